@@ -1,0 +1,63 @@
+"""``export-equipe build``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from export_equipe.cli.french import FrenchCommand
+from export_equipe.cli.options import (
+    content_option,
+    force_option,
+    format_option,
+    json_option,
+    mode_option,
+    output_option,
+    quiet_option,
+    theme_option,
+)
+from export_equipe.cli.report import BarReporter, LineReporter, print_json, show_diagnostics
+from export_equipe.diagnostics import Severity
+from export_equipe.pipeline.model import BuildRequest, BuildResult, Reporter, Silent
+from export_equipe.pipeline.runner import run_build
+from export_equipe.project.mode import Mode
+
+
+@click.command("build", cls=FrenchCommand)
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@format_option
+@content_option
+@output_option
+@theme_option
+@mode_option
+@force_option
+@json_option
+@quiet_option
+def build_command(
+    pages: tuple[str, ...], formats: tuple[str, ...], content: Path, output: Path, theme: str, draft: bool | None,
+    force: bool, as_json: bool, quiet: bool,
+) -> int:  # fmt: skip
+    """Construire les documents des pages (toutes, si aucune n’est nommée)."""
+    request = BuildRequest(
+        content=content, output=output, pages=pages, formats=formats, theme=theme,
+        mode=Mode.FINAL if draft is False else Mode.DRAFT, force=force,
+    )  # fmt: skip
+    result = _run(request, Silent() if as_json or quiet else None)
+    if as_json:
+        print_json(result.outputs, result.diagnostics)
+    else:
+        shown = [d for d in result.diagnostics if not quiet or d.severity is Severity.ERROR]
+        show_diagnostics(shown, f"{content.as_posix().rstrip('/')}/")
+    return int(result.refused)
+
+
+def _run(request: BuildRequest, reporter: Reporter | None) -> BuildResult:
+    if reporter is not None:
+        return run_build(request, reporter)
+    if not sys.stdout.isatty():
+        return run_build(request, LineReporter())
+    bar = BarReporter()
+    try:
+        return run_build(request, bar)
+    finally:
+        bar.close()

@@ -1,0 +1,79 @@
+"""click in French: its help pages and what it says of a wrong command line."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+
+class FrenchCommand(click.Command):
+    """A command whose help is in French."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Utilisation : ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx)) is not None]
+        with formatter.section("Options"):
+            formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Afficher cette aide."
+        return option
+
+
+class FrenchGroup(FrenchCommand, click.Group):
+    """A group of commands whose help is in French."""
+
+    command_class = FrenchCommand
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        names = self.list_commands(ctx)
+        commands = [(name, command) for name in names if (command := self.get_command(ctx, name)) is not None]
+        width = formatter.width - 6 - max((len(name) for name in names), default=0)
+        with formatter.section("Commandes"):
+            formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in commands])
+
+
+def french_error(error: click.ClickException) -> str:
+    """What click has to say of a wrong command line, in one French sentence."""
+    for kind, sentence in _SENTENCES:
+        if isinstance(error, kind):
+            return sentence(error)
+    return "la commande n’est pas comprise"
+
+
+def _name(error: Any) -> str:
+    param = getattr(error, "param", None)
+    return str(getattr(error, "param_hint", None) or (param.human_readable_name if param else "")).strip("'\"")
+
+
+def _bad_value(error: Any) -> str:
+    choices = getattr(getattr(error.param, "type", None), "choices", None)
+    detail = f" ; valeurs possibles : {', '.join(choices)}" if choices else f" : {error.message}"
+    return f"« {_name(error)} » a une valeur qui ne convient pas{detail}"
+
+
+_SENTENCES: tuple[tuple[type[click.ClickException], Callable[[Any], str]], ...] = (
+    (click.NoSuchOption, lambda error: f"l’option « {error.option_name} » n’existe pas"),
+    (click.MissingParameter, lambda error: f"il manque « {_name(error)} »"),
+    (click.BadOptionUsage, lambda error: f"l’option « {error.option_name} » attend une valeur, ou n’en attend pas"),
+    (click.BadParameter, _bad_value),
+    (click.UsageError, lambda error: _usage(error)),
+    (click.FileError, lambda error: f"« {error.ui_filename} » ne peut pas être ouvert"),
+)
+
+
+def _usage(error: click.UsageError) -> str:
+    message = error.message
+    if message.startswith("No such command"):
+        return f"la commande « {message.split(chr(39))[1]} » n’existe pas"
+    if "unexpected extra argument" in message:
+        return f"argument en trop : {message.partition('(')[2].rstrip(').')}"
+    if message.startswith("Missing command"):
+        return "il manque une commande"
+    return message if message[:1].islower() else "la commande n’est pas comprise"

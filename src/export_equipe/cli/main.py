@@ -1,0 +1,79 @@
+"""The entry point: commands, and what becomes of errors.
+
+Exit codes: 0 all is well, 1 the content forbids an output, 2 the command line or the set-up is wrong, 3 a bug.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from export_equipe.cli.build import build_command
+from export_equipe.cli.french import FrenchGroup, french_error
+from export_equipe.cli.pack import pack_command
+from export_equipe.cli.report import error_diagnostics, print_json, show_error
+from export_equipe.cli.show import show_command
+from export_equipe.diagnostics import BuildFailed, ExportError
+
+OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
+
+
+@click.group(cls=FrenchGroup, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(package_name="export-equipe", message="export-equipe %(version)s", help="Afficher la version.")
+def cli() -> None:
+    """Produire diaporamas, notes et PDF à partir des pages de l’équipe."""
+
+
+cli.add_command(build_command)
+cli.add_command(show_command)
+cli.add_command(pack_command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command line ``arguments`` and returns the exit code; nothing escapes as a traceback."""
+    try:
+        code = cli.main(args=list(arguments), prog_name="export-equipe", standalone_mode=False)
+        return code if isinstance(code, int) else OK
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        click.echo("interrompu", err=True)
+        return USAGE
+    except click.ClickException as error:
+        click.echo(f"erreur : {french_error(error)}", err=True)
+        click.echo("  aide : export-equipe --help", err=True)
+        return USAGE
+    except BuildFailed as error:
+        return _failed(error, arguments, BUG)
+    except ExportError as error:
+        return _failed(error, arguments, USAGE)
+    except Exception as error:
+        return _bug(error)
+
+
+def _failed(error: ExportError, arguments: Sequence[str], code: int) -> int:
+    if "--json" in arguments:
+        print_json((), error_diagnostics(error, "configuration" if code == USAGE else "echec"))
+    else:
+        show_error(error)
+    return code
+
+
+def _bug(error: Exception) -> int:
+    """A bug of ours: one sentence for the user; the whole story where a developer asks for it."""
+    import os
+    import traceback
+
+    click.echo(f"erreur interne : {type(error).__name__} : {error}", err=True)
+    if os.environ.get("EXPORT_EQUIPE_DEBUG"):
+        traceback.print_exc()
+    else:
+        click.echo("  aide : relancer avec EXPORT_EQUIPE_DEBUG=1 et signaler le message obtenu", err=True)
+    return BUG
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # messages are French
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,47 @@
+"""``export-equipe pack``."""
+
+from pathlib import Path
+
+import click
+
+from export_equipe.cli.french import FrenchCommand
+from export_equipe.cli.options import (
+    content_option,
+    force_option,
+    json_option,
+    mode_option,
+    output_option,
+    quiet_option,
+    theme_option,
+)
+from export_equipe.cli.report import LineReporter, print_json, show_diagnostics
+from export_equipe.diagnostics import Severity
+from export_equipe.pipeline.model import Silent
+from export_equipe.project.mode import Mode
+
+
+@click.command("pack", cls=FrenchCommand)
+@click.argument("pack", type=click.Path(path_type=Path), metavar="PACK")
+@content_option
+@output_option
+@theme_option
+@mode_option
+@force_option
+@json_option
+@quiet_option
+def pack_command(
+    pack: Path, content: Path, output: Path, theme: str, draft: bool | None, force: bool, as_json: bool, quiet: bool
+) -> int:
+    """Réunir les documents d’un comité : les fichiers, leur manifeste et une archive."""
+    from export_equipe.pipeline.pack import PackRequest, build_pack
+
+    path = pack if pack.suffix else content / "packs" / f"{pack}.yaml"
+    mode = None if draft is None else Mode.DRAFT if draft else Mode.FINAL
+    request = PackRequest(path=path, content=content, output=output, theme=theme, mode=mode, force=force)
+    result = build_pack(request, Silent() if as_json or quiet else LineReporter())
+    if as_json:
+        print_json(result.outputs, result.diagnostics)
+    else:
+        shown = [d for d in result.diagnostics if not quiet or d.severity is Severity.ERROR]
+        show_diagnostics(shown, f"{content.as_posix().rstrip('/')}/")
+    return int(result.refused)

@@ -1,0 +1,88 @@
+"""The vector scene: boxes, their text and the connectors between them, in reading order.
+
+Lengths are points, the origin is the top left corner. Colours are roles of the theme (``accent``, ``surface``…), so
+that one scene serves every theme.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from export_equipe.typesetting.run import Runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneParagraph:
+    """A paragraph inside a box; ``lines`` is the same text broken where it was measured to break.
+
+    ``size`` and ``pitch`` (the distance between two base lines) are points; ``color`` is a theme role.
+    """
+
+    runs: Runs
+    lines: tuple[Runs, ...]
+    size: float
+    pitch: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneBox:
+    """A rectangle with text; ``key`` names it for connectors, ``name`` is what the selection pane shows.
+
+    ``align`` is ``center`` or ``start``, ``anchor`` is ``middle`` or ``top``; ``padding`` is kept free on all sides.
+    ``fill`` and ``stroke`` are theme roles or ``None``; ``radius`` rounds the corners.
+    """
+
+    key: str
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    paragraphs: tuple[SceneParagraph, ...] = ()
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.75
+    radius: float = 0.0
+    padding: float = 4.0
+    align: str = "center"
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneConnector:
+    """A straight line from the box ``source`` to the box ``target``, with an arrow head at the ends asked for.
+
+    ``source_side`` and ``target_side`` are ``left``, ``right``, ``top`` or ``bottom``: the side of the box that the
+    line is glued to; the points are given too, so that a writer need not compute them.
+    """
+
+    name: str
+    source: str
+    target: str
+    source_side: str
+    target_side: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: str
+    stroke_width: float
+    head: bool = True
+    tail: bool = False
+
+
+SceneItem: TypeAlias = SceneBox | SceneConnector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A figure, ready to draw: ``items`` in reading order, which is also the painting order.
+
+    ``description`` is the text alternative; ``title`` a short name (« L’équipe produit »).
+    """
+
+    width: float
+    height: float
+    title: str
+    description: str
+    items: tuple[SceneItem, ...]

@@ -1,0 +1,153 @@
+"""A scene as a standalone SVG picture.
+
+Comes in: a scene and a theme. Goes out: SVG 1.1 text, one unit a point, colours and fonts of the theme, with its title
+and text alternative (WAI-ARIA Graphics: ``role="img"`` labelled by ``title`` and ``desc``). Nothing is decided here:
+each line of text stands where the scene's measures put it, so that every renderer shows the same lines.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from math import hypot
+
+from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
+from export_equipe.theme.model import Theme
+from export_equipe.typesetting.measure import Measurer, measurer
+from export_equipe.typesetting.run import Run, Runs
+
+# Arimo, as Arial: hhea ascent 1854 and descent 434 of 2048 units.
+ASCENT = 0.905
+DESCENT = 0.212
+HEAD_LENGTH = 8.0  # points, along the line
+HEAD_WIDTH = 7.5
+
+
+def draw_svg(scene: Scene, theme: Theme, *, name: str = "figure") -> str:
+    """``scene`` as one ``svg`` element; ``name`` begins its ids, so that a page may hold several figures."""
+    pen = _Pen(theme, measurer(theme.measured))
+    width, height = _number(scene.width), _number(scene.height)
+    title, description = f"{name}-titre", f"{name}-description"
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{title} {description}" '
+        f'font-family="{escape(pen.families, quote=False)}">'
+    )
+    return "\n".join(
+        [
+            opening,
+            f'<title id="{title}">{escape(scene.title)}</title>',
+            f'<desc id="{description}">{escape(scene.description)}</desc>',
+            *(line for item in scene.items for line in pen.draw(item)),
+            "</svg>\n",
+        ]
+    )
+
+
+class _Pen:
+    """Draws the items of a scene with the colours and fonts of a theme."""
+
+    def __init__(self, theme: Theme, measures: Measurer) -> None:
+        self._colors = theme.colors
+        self._measures = measures
+        self._emoji = theme.emoji_font
+        self._code = theme.code_font
+        names = dict.fromkeys([theme.font, measures.family.name, *measures.family.substitutes])
+        self.families = ", ".join([*(_family(name) for name in names), "sans-serif"])
+
+    def draw(self, item: SceneBox | SceneConnector) -> Iterator[str]:
+        """The elements of one item."""
+        if isinstance(item, SceneConnector):
+            yield from self._draw_connector(item)
+        else:
+            if item.fill is not None or item.stroke is not None:
+                yield self._draw_rectangle(item)
+            yield from self._draw_text(item)
+
+    def _draw_rectangle(self, box: SceneBox) -> str:
+        fill = self._colors[box.fill] if box.fill is not None else "none"
+        stroke = (
+            f' stroke="{self._colors[box.stroke]}" stroke-width="{_number(box.stroke_width)}"' if box.stroke else ""
+        )
+        corner = f' rx="{_number(box.radius)}"' if box.radius else ""
+        place = f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" height="{_number(box.height)}"'
+        return f'<rect {place}{corner} fill="{fill}"{stroke}/>'
+
+    def _draw_text(self, box: SceneBox) -> Iterator[str]:
+        height = sum(len(paragraph.lines) * paragraph.pitch for paragraph in box.paragraphs)
+        top = box.y + ((box.height - height) / 2 if box.anchor == "middle" else box.padding)
+        for paragraph in box.paragraphs:
+            for line in paragraph.lines:
+                baseline = top + (paragraph.pitch - (ASCENT + DESCENT) * paragraph.size) / 2 + ASCENT * paragraph.size
+                yield from self._draw_line(line, paragraph, box, baseline)
+                top += paragraph.pitch
+
+    def _draw_line(self, line: Runs, paragraph: SceneParagraph, box: SceneBox, baseline: float) -> Iterator[str]:
+        """One line: anchored at its middle when it is of one piece, else piece by piece from its measured start."""
+        pieces = list(self._pieces(line, paragraph.size))
+        if not pieces:
+            return
+        centered = box.align == "center"
+        width = sum(piece[2] for piece in pieces)
+        x = box.x + (box.width - width) / 2 if centered else box.x + box.padding
+        anchor = ""
+        if centered and len(pieces) == 1:
+            x, anchor = box.x + box.width / 2, ' text-anchor="middle"'
+        spans = []
+        for text, style, advance in pieces:
+            spans.append(f'<tspan x="{_number(x)}"{style}>{escape(text, quote=False)}</tspan>')
+            x += advance
+        color = self._colors[paragraph.color]
+        yield (
+            f'<text y="{_number(baseline)}" font-size="{_number(paragraph.size)}" fill="{color}"{anchor} '
+            f'xml:space="preserve">{"".join(spans)}</text>'
+        )
+
+    def _pieces(self, line: Runs, size: float) -> Iterator[tuple[str, str, float]]:
+        """Each stretch of one style and font: its text, its attributes, its width in points."""
+        last = len(line) - 1
+        for index, run in enumerate(line):
+            shown = Run(
+                text=run.text.rstrip() if index == last else run.text, origin=run.origin, strong=run.strong,
+                emphasis=run.emphasis, code=run.code, strike=run.strike,
+            )  # fmt: skip
+            for stretch in self._measures.stretches(shown):
+                own = stretch.font in ("", self._measures.family.name)
+                yield stretch.text, self._style(shown, "" if own else stretch.font), stretch.width * size
+
+    def _style(self, run: Run, font: str) -> str:
+        style = ' font-weight="700"' if run.strong else ""
+        style += ' font-style="italic"' if run.emphasis and not font else ""
+        style += ' text-decoration="line-through"' if run.strike else ""
+        if run.code:
+            return style + f' font-family="{escape(f"{_family(self._code)}, {self.families}")}"'
+        return style + (f' font-family="{escape(f"{_family(font)}, {self.families}")}"' if font else "")
+
+    def _draw_connector(self, line: SceneConnector) -> Iterator[str]:
+        color = self._colors[line.stroke]
+        length = hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0
+        ux, uy = (line.x2 - line.x1) / length, (line.y2 - line.y1) / length
+        back = min(HEAD_LENGTH, length / 2)
+        # The line stops inside its arrow heads, or its square end would show at their tips.
+        x1, y1 = (line.x1 + ux * back * 0.8, line.y1 + uy * back * 0.8) if line.tail else (line.x1, line.y1)
+        x2, y2 = (line.x2 - ux * back * 0.8, line.y2 - uy * back * 0.8) if line.head else (line.x2, line.y2)
+        ends = f'x1="{_number(x1)}" y1="{_number(y1)}" x2="{_number(x2)}" y2="{_number(y2)}"'
+        yield f'<line {ends} stroke="{color}" stroke-width="{_number(line.stroke_width)}"/>'
+        if line.head:
+            yield _draw_head(line.x2, line.y2, ux * back, uy * back, color)
+        if line.tail:
+            yield _draw_head(line.x1, line.y1, -ux * back, -uy * back, color)
+
+
+def _draw_head(x: float, y: float, dx: float, dy: float, color: str) -> str:
+    """An arrow head whose tip is at ``x``, ``y`` and whose body is the vector ``dx``, ``dy``."""
+    half = HEAD_WIDTH / 2 / HEAD_LENGTH
+    corners = [(x, y), (x - dx - dy * half, y - dy + dx * half), (x - dx + dy * half, y - dy - dx * half)]
+    return f'<polygon points="{" ".join(f"{_number(px)},{_number(py)}" for px, py in corners)}" fill="{color}"/>'
+
+
+def _family(name: str) -> str:
+    return f"'{name}'" if " " in name else name
+
+
+def _number(value: float) -> str:
+    """``value`` to a hundredth of a point, without needless zeros: the same text on every machine."""
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")

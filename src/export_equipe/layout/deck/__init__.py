@@ -1,0 +1,1 @@
+"""Slides: choose the layout, fit the text, split over titled slides."""

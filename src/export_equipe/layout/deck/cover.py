@@ -1,0 +1,99 @@
+"""The cover and the section slides.
+
+Comes in: a draft and its layout. Goes out: the title and the other elements. Decided here: the facts of the cover stand
+side by side, each a label over its value.
+"""
+
+from dataclasses import replace
+
+from export_equipe.layout.deck.compose import Draft
+from export_equipe.layout.deck.fit import SAFETY
+from export_equipe.layout.deck.place import choose_size, emu, placed_text, points
+from export_equipe.layout.deck.plan import Element, SlideParagraph, TextElement
+from export_equipe.layout.runs import runs_of
+from export_equipe.masters.geometry import Box, LayoutGeometry, Placeholder, PlaceholderKind
+from export_equipe.theme.model import SlideSizes
+from export_equipe.typesetting.measure import Measurer
+from export_equipe.typesetting.run import Added, Run
+
+KICKER_NAME, FACTS_NAME, SUBTITLE_NAME = "Surtitre", "Mentions", "Sous-titre"
+FACT_SIZE = 18.0
+FACT_GAP = 36.0  # points between two facts
+TITLE_PITCH = 1.12
+GAP = 14.0
+
+
+def cover_elements(
+    draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer
+) -> tuple[TextElement, tuple[Element, ...]]:
+    """The cover's title, and its kicker, subtitle and facts."""
+    title = _title(draft, layout, sizes, measurer, color="accent")
+    elements: list[Element] = []
+    kicker = layout.find(PlaceholderKind.BODY, KICKER_NAME)
+    if draft.kicker and kicker:
+        elements.append(placed_text(kicker, draft.kicker, size=18.0, pitch=sizes.pitch, color="mention"))
+    subtitle = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME) or layout.find(PlaceholderKind.SUBTITLE)
+    if draft.subtitle and subtitle:
+        elements.append(_subtitle(draft, subtitle, title.box.bottom, sizes, measurer))
+    facts = layout.find(PlaceholderKind.BODY, FACTS_NAME)
+    if draft.facts and facts:
+        elements.extend(_facts(draft, facts, sizes, measurer))
+    return title, tuple(elements)
+
+
+def section_elements(
+    draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer
+) -> tuple[TextElement, tuple[Element, ...]]:
+    """The title of a section slide, and its subtitle."""
+    title = _title(draft, layout, sizes, measurer, color="on_accent")
+    place = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME)
+    if not draft.subtitle or place is None:
+        return title, ()
+    element = _subtitle(draft, place, title.box.bottom, sizes, measurer)
+    return title, (replace(element, paragraphs=tuple(replace(p, color="on_accent") for p in element.paragraphs)),)
+
+
+def _title(
+    draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer, *, color: str
+) -> TextElement:
+    place = layout.find(PlaceholderKind.TITLE)
+    assert place is not None, "layouts are checked before"
+    width = points(place.box.width - place.inset_left - place.inset_right)
+    size, lines = choose_size(draft.title, sizes.cover, width, measurer, strong=True, lines=3)
+    height = emu(lines * size * TITLE_PITCH + points(place.inset_top + place.inset_bottom))
+    box = replace(place.box, height=max(place.box.height, height))
+    return placed_text(place, draft.title, size=size, pitch=TITLE_PITCH, color=color, strong=True, box=box, anchor="top")
+
+
+def _subtitle(
+    draft: Draft, place: Placeholder, bottom: int, sizes: SlideSizes, measurer: Measurer
+) -> TextElement:
+    width = points(place.box.width - place.inset_left - place.inset_right)
+    size, lines = choose_size(draft.subtitle, (20.0, 18.0), width, measurer, strong=False, lines=4)
+    top = max(place.box.y, bottom + emu(GAP))
+    height = emu(lines * size * 1.4 + points(place.inset_top + place.inset_bottom))
+    return placed_text(place, draft.subtitle, size=size, pitch=1.4, color="secondary",
+                       box=Box(place.box.x, top, place.box.width, height))  # fmt: skip
+
+
+def _facts(draft: Draft, place: Placeholder, sizes: SlideSizes, measurer: Measurer) -> list[Element]:
+    """One element a fact, side by side; the first stands in the placeholder."""
+    elements: list[Element] = []
+    left = place.box.x
+    for index, fact in enumerate(draft.facts):
+        label = Run(text=fact.label, origin=Added.LABEL, strong=True)
+        value = runs_of(fact.value)
+        wide = max(measurer.width((label,), FACT_SIZE), measurer.width(value, FACT_SIZE)) * SAFETY + 2
+        room = points(place.box.right - left)
+        width = emu(max(min(wide, room), 40.0))
+        paragraphs = tuple(
+            SlideParagraph(runs=runs, size=FACT_SIZE, pitch=FACT_SIZE * sizes.pitch, color="secondary")
+            for runs in ((label,), value)
+        )
+        lines = 1 + len(measurer.break_lines(value, size=FACT_SIZE, width=points(width) / SAFETY + 1).lines)
+        height = emu(lines * FACT_SIZE * sizes.pitch)
+        box = Box(left, place.box.bottom - height, width, height)
+        elements.append(TextElement(name=f"{place.name} {index + 1}", box=box, paragraphs=paragraphs, anchor="bottom",
+                                    placeholder=place.index if index == 0 else None))  # fmt: skip
+        left += width + emu(FACT_GAP)
+    return elements

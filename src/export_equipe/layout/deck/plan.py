@@ -1,0 +1,133 @@
+"""The deck as decided: each slide, each box, each line height. A writer translates it and decides nothing.
+
+Boxes are EMU, type sizes and pitches (exact line spacing) are points, colours are roles of the theme.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from export_equipe.figures.scene import Scene
+from export_equipe.layout.properties import Properties
+from export_equipe.masters.geometry import Box
+from export_equipe.typesetting.run import Runs
+
+
+class Marker(StrEnum):
+    """What stands before a paragraph."""
+
+    NONE = "none"
+    BULLET = "bullet"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideParagraph:
+    """A paragraph in a slide's text; ``level`` is the depth of its list (0 at the top).
+
+    ``number`` is the item's number when the marker is a number. ``strong`` makes the whole paragraph bold (its runs
+    keep their own flags beside it). ``align`` is ``start``, ``center`` or ``end``. ``indent`` is the points that a
+    marked paragraph hangs.
+    """
+
+    runs: Runs
+    size: float
+    pitch: float
+    color: str
+    strong: bool = False
+    level: int = 0
+    marker: Marker = Marker.NONE
+    number: int = 1
+    indent: float = 0.0
+    space_before: float = 0.0
+    align: str = "start"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextElement:
+    """Text in the layout's placeholder ``placeholder`` (its index), or in a free text box when that is ``None``.
+
+    ``fill`` and ``rule`` are theme roles or ``None``: the ground of the box, and a thick line along its left side.
+    ``draft`` marks the « Brouillon » tag. ``anchor`` is ``top``, ``middle`` or ``bottom``.
+    """
+
+    name: str
+    box: Box
+    paragraphs: tuple[SlideParagraph, ...]
+    placeholder: int | None = None
+    fill: str | None = None
+    rule: str | None = None
+    anchor: str = "top"
+    inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # left, top, right, bottom, in points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellPlan:
+    """One cell of a slide's table; ``header`` is true for the head row and for row names."""
+
+    paragraphs: tuple[SlideParagraph, ...]
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPlan:
+    """One row; ``height`` in EMU, enough for its text by our measures."""
+
+    height: int
+    cells: tuple[CellPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableElement:
+    """A native table; widths in EMU sum to the box's width. ``head_rows`` is 0 or 1.
+
+    ``title`` and ``description`` are its text alternative. Insets of every cell are points (left, top, right, bottom).
+    """
+
+    name: str
+    box: Box
+    columns: tuple[int, ...]
+    rows: tuple[RowPlan, ...]
+    head_rows: int
+    header_columns: int
+    title: str
+    description: str
+    placeholder: int | None = None
+    inset: tuple[float, float, float, float] = (8.0, 4.0, 8.0, 4.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureElement:
+    """A scene drawn as one group of native, editable shapes, filling ``box`` exactly (one scene point a point)."""
+
+    name: str
+    box: Box
+    scene: Scene
+
+
+Element: TypeAlias = TextElement | TableElement | FigureElement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlidePlan:
+    """One slide: its layout's name, and its elements in reading order, the title first.
+
+    ``footer`` and ``number`` are the indexes of the layout's placeholders for the footer text and the slide number
+    (``None``: the layout has none). ``notes`` are the speaker's, one text a paragraph.
+    """
+
+    key: str
+    layout: str
+    title: TextElement
+    elements: tuple[Element, ...] = ()
+    footer: TextElement | None = None
+    number: int | None = None
+    notes: tuple[Runs, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckPlan:
+    """A whole deck."""
+
+    properties: Properties
+    slides: tuple[SlidePlan, ...]

@@ -1,0 +1,214 @@
+"""Tables on slides: widths from the content, one type size, whole rows split over slides with the head repeated.
+
+Comes in: a table, the room (points). Goes out: for each slide, a grid ready to place. Decided here: column widths, the
+second line of a cell that ends in a parenthesis, where the rows are split.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from export_equipe.layout.deck.compose import repeated
+from export_equipe.layout.deck.fit import SAFETY, split_evenly
+from export_equipe.layout.runs import runs_of, slice_runs, split_detail, stripped
+from export_equipe.model.table import Align, Cell, Table
+from export_equipe.theme.model import SlideSizes
+from export_equipe.typesetting.measure import Measurer
+from export_equipe.typesetting.run import Added, Run, Runs, plain_text
+
+INSET = (10.0, 6.0, 10.0, 6.0)  # points inside a cell: left, top, right, bottom
+COMFORT = 14.0  # points: under this size, two slides read better than one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell's text and its second line."""
+
+    runs: Runs
+    detail: Runs = ()
+    header: bool = False
+    align: str = "start"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A row of cells; ``head`` for the table's head."""
+
+    cells: tuple[GridCell, ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table, or a part of it, at one size: widths, heights (points) and rows; ``cut`` if a word had to be cut."""
+
+    rows: tuple[GridRow, ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    size: float
+    head_rows: int
+    header_columns: int
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """A table's widths at a size, and how high its rows are."""
+
+    widths: tuple[float, ...]
+    size: float
+    sizes: SlideSizes
+    measurer: Measurer
+
+    def height(self, row: GridRow) -> float:
+        return max(self._cell(cell, width, row.head) for cell, width in zip(row.cells, self.widths, strict=True))
+
+    def _cell(self, cell: GridCell, width: float, head: bool) -> float:
+        room = _room(width)
+        text = self._lines(cell.runs, self.size, room, strong=cell.header or head)
+        detail = self._lines(cell.detail, self.sizes.detail, room, strong=False)
+        return max(text, self.size * self.sizes.pitch) + detail + INSET[1] + INSET[3]
+
+    def _lines(self, runs: Runs, size: float, room: float, *, strong: bool) -> float:
+        if not runs:
+            return 0.0
+        shown = tuple(replace(run, strong=True) for run in runs) if strong else runs
+        return self.measurer.height(shown, size=size, width=room, pitch=size * self.sizes.pitch)
+
+    def total(self, rows: Sequence[GridRow]) -> float:
+        return sum(self.height(row) for row in rows)
+
+
+def fit_table(
+    table: Table, *, width: float, height: float, sizes: SlideSizes, measurer: Measurer
+) -> tuple[Grid, ...]:
+    """``table`` as one grid when it fits at a comfortable size, else split evenly; the head is on every part."""
+    head, rows = _grid_rows(table)
+    settings = [_Setting(widths=_widths((*head, *rows), width, size, sizes, measurer), size=size, sizes=sizes,
+                         measurer=measurer) for size in sizes.table]  # fmt: skip
+    for setting in settings:
+        if setting.size >= COMFORT and setting.total((*head, *rows)) <= height:
+            return (_grid(table, head, rows, setting),)
+    room = [height - setting.total(head) for setting in settings]
+    whole = [_whole_rows(rows, setting, left) for setting, left in zip(settings, room, strict=True)]
+    counts = [len(_split(parts, setting, left)) for parts, setting, left in zip(whole, settings, room, strict=True)]
+    wanted = min(count for count, setting in zip(counts, settings, strict=True) if setting.size >= min(COMFORT, settings[0].size))
+    chosen = next(index for index, count in enumerate(counts) if count <= wanted)
+    parts = _split(whole[chosen], settings[chosen], room[chosen])
+    return tuple(
+        _grid(table, head if index == 0 else _repeated_rows(head), tuple(part), settings[chosen])
+        for index, part in enumerate(parts)
+    )
+
+
+def _split(rows: Sequence[GridRow], setting: _Setting, height: float) -> list[list[GridRow]]:
+    return split_evenly(rows, height, setting.total) if rows else [[]]
+
+
+def _grid(table: Table, head: tuple[GridRow, ...], rows: tuple[GridRow, ...], setting: _Setting) -> Grid:
+    shown = (*head, *rows)
+    return Grid(
+        rows=shown, widths=setting.widths, heights=tuple(setting.height(row) for row in shown), size=setting.size,
+        head_rows=len(head), header_columns=table.header_columns,
+    )  # fmt: skip
+
+
+def _grid_rows(table: Table) -> tuple[tuple[GridRow, ...], tuple[GridRow, ...]]:
+    """The head (none or one row) and the rows of ``table``, as runs."""
+    head = ()
+    if table.head:
+        head = (GridRow(cells=tuple(_head_cell(c, a) for c, a in zip(table.head.cells, table.columns, strict=True)), head=True),)
+    rows = tuple(
+        GridRow(cells=tuple(
+            _body_cell(cell, align, header=index < table.header_columns)
+            for index, (cell, align) in enumerate(zip(row.cells, table.columns, strict=True))
+        ))
+        for row in table.rows
+    )  # fmt: skip
+    return head, rows
+
+
+def _head_cell(cell: Cell, align: Align) -> GridCell:
+    runs = (Run(text=cell.label, origin=Added.LABEL),) if cell.label else stripped(runs_of(cell.children))
+    return GridCell(runs=runs, header=True, align=align.value)
+
+
+def _body_cell(cell: Cell, align: Align, *, header: bool) -> GridCell:
+    runs, detail = split_detail(stripped(runs_of(cell.children)))
+    return GridCell(runs=runs, detail=detail, header=header, align=align.value)
+
+
+def _repeated_rows(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    return tuple(
+        replace(row, cells=tuple(replace(cell, runs=repeated(cell.runs)) for cell in row.cells)) for row in rows
+    )
+
+
+def _room(width: float) -> float:
+    return max(width - INSET[0] - INSET[2], 12.0) / SAFETY
+
+
+def _widths(
+    rows: Sequence[GridRow], width: float, size: float, sizes: SlideSizes, measurer: Measurer
+) -> tuple[float, ...]:
+    """Widths that sum to ``width``: each column its widest word at least, the rest shared by how much text it has."""
+    padding = (INSET[0] + INSET[2]) + 1
+    least, wish = [], []
+    for index in range(len(rows[0].cells) if rows else 0):
+        cells = [(row.cells[index], row.head or row.cells[index].header) for row in rows]
+        least.append(max(_extent(cell, strong, size, sizes, measurer, least=True) for cell, strong in cells) * SAFETY + padding)
+        wish.append(max(_extent(cell, strong, size, sizes, measurer, least=False) for cell, strong in cells) * SAFETY + padding)
+    return _shared(least, wish, width)
+
+
+def _extent(
+    cell: GridCell, strong: bool, size: float, sizes: SlideSizes, measurer: Measurer, *, least: bool
+) -> float:
+    """The width of a cell's widest word (``least``) or of its longest line, in points."""
+    text = tuple(replace(run, strong=True) for run in cell.runs) if strong else cell.runs
+    if least:
+        return max(measurer.least_width(text, size=size), measurer.least_width(cell.detail, size=sizes.detail))
+    return max(measurer.width(text, size), measurer.width(cell.detail, sizes.detail))
+
+
+def _shared(least: Sequence[float], wish: Sequence[float], width: float) -> tuple[float, ...]:
+    """``width`` shared among columns: all wishes if they fit; else the least, and the rest by the square of wishes' roots."""
+    if sum(wish) <= width:
+        spare = (width - sum(wish)) / max(len(wish), 1)
+        return tuple(value + spare for value in wish)
+    if sum(least) >= width:
+        return tuple(value * width / sum(least) for value in least)
+    gaps = [max(w - m, 0.0) ** 0.7 for m, w in zip(least, wish, strict=True)]
+    spare = width - sum(least)
+    return tuple(m + spare * gap / sum(gaps) for m, gap in zip(least, gaps, strict=True))
+
+
+def _whole_rows(rows: Sequence[GridRow], setting: _Setting, height: float) -> tuple[GridRow, ...]:
+    """``rows``, those that no slide can hold cut between lines."""
+    return tuple(part for row in rows for part in _cut_row(row, setting, height))
+
+
+def _cut_row(row: GridRow, setting: _Setting, height: float) -> list[GridRow]:
+    if setting.height(row) <= height:
+        return [row]
+    lines = max(1, int((height - INSET[1] - INSET[3]) // (setting.size * setting.sizes.pitch)))
+    columns = [_cut_cell(cell, setting, width, lines) for cell, width in zip(row.cells, setting.widths, strict=True)]
+    count = max(len(column) for column in columns)
+    empty = GridCell(runs=())
+    return [
+        replace(row, cells=tuple(column[index] if index < len(column) else empty for column in columns))
+        for index in range(count)
+    ]
+
+
+def _cut_cell(cell: GridCell, setting: _Setting, width: float, lines: int) -> list[GridCell]:
+    """``cell`` in parts of at most ``lines`` lines; its second line joins its text."""
+    space = (Run(text=" ", origin=Added.LABEL),) if cell.detail else ()
+    runs = cell.runs + space + cell.detail
+    shown = tuple(replace(run, strong=True) for run in runs) if cell.header else runs
+    broken = setting.measurer.break_lines(shown, size=setting.size, width=_room(width)).lines
+    ends = [0]
+    for line in broken:
+        ends.append(ends[-1] + len(plain_text(line)))
+    marks = [*ends[:-1:lines], len(plain_text(runs))]
+    return [replace(cell, runs=stripped(slice_runs(runs, a, b)), detail=()) for a, b in pairwise(marks)]

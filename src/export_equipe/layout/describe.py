@@ -1,0 +1,19 @@
+"""Text alternatives of tables, from their own words."""
+
+from export_equipe.model.table import Cell, Table
+from export_equipe.model.walk import plain_inlines
+
+
+def describe_table(table: Table) -> str:
+    """One sentence: how many rows, and what each column holds."""
+    count = len(table.rows)
+    rows = f"{count} ligne{'s' if count > 1 else ''}"
+    if table.head is None:
+        columns = len(table.columns)
+        return f"Tableau de {rows} et {columns} colonne{'s' if columns > 1 else ''}, sans ligne d’en-tête."
+    names = ", ".join(_name(cell) for cell in table.head.cells)
+    return f"Tableau de {rows}. Colonnes\N{NO-BREAK SPACE}: {names}."
+
+
+def _name(cell: Cell) -> str:
+    return cell.label or " ".join(plain_inlines(cell.children).split())

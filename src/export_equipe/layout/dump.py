@@ -1,0 +1,189 @@
+"""Plans as text: for people who ask ``export-equipe show plan``, and for tests.
+
+One element a line. Runs print their text with their style: ``**strong**``, ``_emphasis_``, added text between ``‹ ›``.
+Places are points, rounded.
+"""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from export_equipe.figures.scene import Scene, SceneBox, SceneConnector
+from export_equipe.layout.deck.plan import (
+    DeckPlan,
+    Element,
+    FigureElement,
+    Marker,
+    SlideParagraph,
+    TableElement,
+    TextElement,
+)
+from export_equipe.layout.flow.plan import (
+    FlowBlock,
+    FlowCode,
+    FlowDivider,
+    FlowFigure,
+    FlowHeading,
+    FlowHint,
+    FlowList,
+    FlowNote,
+    FlowOpenPoints,
+    FlowParagraph,
+    FlowPlan,
+    FlowQuote,
+    FlowTable,
+)
+from export_equipe.layout.properties import Properties
+from export_equipe.masters.geometry import EMU_PER_POINT, Box
+from export_equipe.typesetting.run import Added, Run, Runs
+
+_INDENT = "  "
+
+
+def dump_deck(plan: DeckPlan) -> str:
+    """A deck's plan."""
+    lines = [f"deck {_properties(plan.properties)}"]
+    for number, slide in enumerate(plan.slides, 1):
+        lines.append(f"slide {number} [{slide.layout}]")
+        for element in (slide.title, *slide.elements):
+            lines.extend(_INDENT + line for line in _element(element))
+        if slide.footer:
+            lines.extend(_INDENT + line for line in _element(slide.footer))
+        lines.extend(f"{_INDENT}notes: {_runs(runs)}" for runs in slide.notes)
+    return "\n".join(lines) + "\n"
+
+
+def _properties(properties: Properties) -> str:
+    draft = " draft" if properties.draft else ""
+    keywords = ", ".join(properties.keywords)
+    return (
+        f"« {properties.title} » author={properties.author} subject={properties.subject} keywords={keywords} "
+        f"{properties.language}{' ' + properties.date if properties.date else ''}{draft}"
+    )
+
+
+def _box(box: Box) -> str:
+    x, y, width, height = (round(value / EMU_PER_POINT) for value in (box.x, box.y, box.width, box.height))
+    return f"@{x},{y} {width}×{height}"
+
+
+def _element(element: Element) -> Iterator[str]:
+    match element:
+        case TextElement():
+            where = f" #{element.placeholder}" if element.placeholder is not None else ""
+            yield f"text {element.name!r}{where} {_box(element.box)}"
+            yield from (_INDENT + _paragraph(paragraph) for paragraph in element.paragraphs)
+        case TableElement():
+            widths = " ".join(str(round(width / EMU_PER_POINT)) for width in element.columns)
+            yield f"table {element.title!r} {_box(element.box)} columns {widths}"
+            yield f"{_INDENT}description: {element.description}"
+            for index, row in enumerate(element.rows):
+                head = " head" if index < element.head_rows else ""
+                yield f"{_INDENT}row {round(row.height / EMU_PER_POINT)}{head}"
+                for cell in row.cells:
+                    yield f"{_INDENT * 2}{'th' if cell.header else 'td'} " + " / ".join(
+                        _paragraph(paragraph) for paragraph in cell.paragraphs
+                    )
+        case FigureElement():
+            yield f"figure {_box(element.box)}"
+            yield from (_INDENT + line for line in _scene(element.scene))
+        case _:
+            assert_never(element)
+
+
+def _paragraph(paragraph: SlideParagraph) -> str:
+    marker = {Marker.NONE: "", Marker.BULLET: "• ", Marker.NUMBER: f"{paragraph.number}. "}[paragraph.marker]
+    strong = " strong" if paragraph.strong else ""
+    return f"{paragraph.size:g}pt {paragraph.color}{strong} {'> ' * paragraph.level}{marker}{_runs(paragraph.runs)}"
+
+
+def _scene(scene: Scene) -> Iterator[str]:
+    yield f"scene {scene.title!r} {round(scene.width)}×{round(scene.height)}"
+    yield f"{_INDENT}description: {scene.description}"
+    for item in scene.items:
+        match item:
+            case SceneBox():
+                place = f"@{round(item.x)},{round(item.y)} {round(item.width)}×{round(item.height)}"
+                words = " / ".join(f"{p.size:g}pt {_runs(p.runs)}" for p in item.paragraphs)
+                yield f"{_INDENT}box {item.key} {place} {words}".rstrip()
+            case SceneConnector():
+                yield f"{_INDENT}line {item.source} → {item.target}"
+
+
+def dump_flow(plan: FlowPlan) -> str:
+    """A flowing document's plan."""
+    lines = [f"flow {_properties(plan.properties)}", f"title: {_runs(plan.title)}"]
+    for name, runs in (("lead", plan.lead), ("head", plan.head), ("foot", plan.foot), ("draft", plan.draft)):
+        if runs:
+            lines.append(f"{name}: {_runs(runs)}")
+    lines.extend(f"field {_runs(field.label)}: {_runs(field.value)}" for field in plan.fields)
+    for block in plan.blocks:
+        lines.extend(_block(block))
+    return "\n".join(lines) + "\n"
+
+
+def _block(block: FlowBlock) -> Iterator[str]:
+    match block:
+        case FlowHeading(level=level, runs=runs, anchor=anchor):
+            yield f"h{level} #{anchor} {_runs(runs)}"
+        case FlowParagraph(runs=runs, keep_with_next=keep):
+            yield f"p{' keep' if keep else ''} {_runs(runs)}"
+        case FlowList(items=items, ordered=ordered, start=start):
+            yield f"list{f' from {start}' if ordered else ''}"
+            for item in items:
+                checked = "" if item.checked is None else f" [{'x' if item.checked else ' '}]"
+                yield f"{_INDENT}item{checked}"
+                yield from _inside(item.blocks, 2)
+        case FlowQuote(blocks=blocks):
+            yield "quote"
+            yield from _inside(blocks, 1)
+        case FlowHint(kind=kind, word=word, blocks=blocks):
+            yield f"hint {kind} {_runs(word)}"
+            yield from _inside(blocks, 1)
+        case FlowCode(lines=lines, language=language):
+            yield f"code {language}".rstrip()
+            yield from (f"{_INDENT}|{line.text}" for line in lines)
+        case FlowTable():
+            yield from _table(block)
+        case FlowFigure(scene=scene, number=number, caption=caption):
+            yield f"figure {_runs(number)} {_runs(caption)}"
+            yield from (_INDENT + line for line in _scene(scene))
+        case FlowNote(word=word, runs=runs):
+            yield f"note {_runs(word)} {_runs(runs)}"
+        case FlowOpenPoints(heading=heading, points=points):
+            yield from _block(heading)
+            yield from (f"{_INDENT}point {_runs(point.runs)}" for point in points)
+        case FlowDivider():
+            yield "divider"
+        case _:
+            assert_never(block)
+
+
+def _inside(blocks: tuple[FlowBlock, ...], depth: int) -> Iterator[str]:
+    for block in blocks:
+        yield from (_INDENT * depth + line for line in _block(block))
+
+
+def _table(table: FlowTable) -> Iterator[str]:
+    widths = " ".join(f"{width:.3f}" for width in table.widths)
+    yield f"table #{table.anchor} {_runs(table.number)} {_runs(table.caption)} widths {widths}"
+    yield f"{_INDENT}description: {table.description}"
+    for row in ((table.head,) if table.head else ()) + table.rows:
+        cells = (f"{'th ' if c.header else ''}{_runs(c.runs)}{' / ' + _runs(c.detail) if c.detail else ''}" for c in row)
+        yield _INDENT + " | ".join(cells)
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    text = run.text.replace("\n", "⏎").replace("\u00a0", "⍽").replace("\u202f", "⎵")
+    if run.emoji:
+        text = f"{text}({run.emoji})"
+    for flag, mark in ((run.code, "`"), (run.emphasis, "_"), (run.strong, "**"), (run.strike, "~~"), (run.superscript, "^")):
+        text = f"{mark}{text}{mark}" if flag else text
+    if run.highlight:
+        text = f"[{run.highlight.value}:{text}]"
+    if run.href:
+        text = f"{text}<{run.href}>"
+    return f"‹{text}›" if isinstance(run.origin, Added) else text

@@ -1,0 +1,158 @@
+"""Flowing documents: blocks become flow blocks, numbered and captioned.
+
+Comes in: the blocks of a page, its figures, the mode. Goes out: the blocks of a ``FlowPlan``. Decided here: heading
+levels, « Tableau 1 » and « Figure 1 », captions and widths of tables, where a draft shows its notes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from export_equipe.data.figures import TeamFigure
+from export_equipe.figures.team import draw_team
+from export_equipe.layout.describe import describe_table
+from export_equipe.layout.flow.plan import (
+    FlowBlock,
+    FlowCell,
+    FlowCode,
+    FlowDivider,
+    FlowFigure,
+    FlowHeading,
+    FlowHint,
+    FlowItem,
+    FlowList,
+    FlowNote,
+    FlowParagraph,
+    FlowQuote,
+    FlowTable,
+)
+from export_equipe.layout.runs import NBSP, runs_of, split_detail, stripped
+from export_equipe.layout.words import HINT_WORDS, NOTE_WORD
+from export_equipe.model.block import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Divider,
+    EditorialNote,
+    Hint,
+    List,
+    Paragraph,
+    Quote,
+    RawBlock,
+    Section,
+)
+from export_equipe.model.table import Cell, Row, Table
+from export_equipe.model.walk import plain_inlines, table_cells
+from export_equipe.theme.model import Theme
+from export_equipe.typesetting.measure import measurer
+from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
+
+TEXT_WIDTH = 470.0  # points: an A4 page between its margins, for figures
+
+
+@dataclass(slots=True)
+class FlowBuilder:
+    """Builds flow blocks; counts tables and figures in the order of the document."""
+
+    theme: Theme
+    figures: Sequence[TeamFigure]
+    draft: bool
+    _tables: int = field(default=0, init=False)
+    _figures: int = field(default=0, init=False)
+
+    def blocks(self, blocks: Blocks, section: str = "") -> tuple[FlowBlock, ...]:
+        """The flow blocks of ``blocks``; ``section`` names the tables that have no caption."""
+        return tuple(flow for block in blocks for flow in self._block(block, section))
+
+    def _block(self, block: Block, section: str) -> Iterator[FlowBlock]:
+        match block:
+            case Paragraph(children=children):
+                runs = stripped(runs_of(children))
+                if runs:
+                    yield FlowParagraph(runs=runs, keep_with_next=plain_text(runs).endswith(":"))
+            case Section(heading=heading, level=level, anchor=anchor, children=children):
+                yield FlowHeading(level=level, runs=stripped(runs_of(heading.children)), anchor=anchor)
+                yield from self.blocks(children, plain_inlines(heading.children))
+            case List():
+                yield self._list(block, section)
+            case Quote(children=children):
+                yield FlowQuote(blocks=self.blocks(children, section))
+            case Hint(kind=kind, children=children):
+                word = (Run(text=HINT_WORDS[kind], origin=Added.KIND_WORD, strong=True),)
+                yield FlowHint(kind=kind, word=word, blocks=self.blocks(children, section))
+            case CodeBlock(value=value, language=language, span=span):
+                lines = tuple(Run(text=line, origin=span, code=True) for line in value.split("\n"))
+                yield FlowCode(lines=lines, language=language)
+            case EditorialNote():
+                yield from self._note(block)
+            case RawBlock(value=value, span=span):
+                yield FlowParagraph(runs=(Run(text=value, origin=span),))
+            case Table():
+                yield self._table(block, section)
+            case Divider():
+                yield FlowDivider()
+            case _:
+                assert_never(block)
+
+    def _list(self, block: List, section: str) -> FlowList:
+        items = tuple(FlowItem(blocks=self.blocks(item.children, section), checked=item.checked) for item in block.items)
+        return FlowList(items=items, ordered=block.ordered, start=block.start)
+
+    def _note(self, note: EditorialNote) -> Iterator[FlowBlock]:
+        """The figure that fills the note, and in a draft the note itself."""
+        if note.figure is not None:
+            yield self._figure(self.figures[note.figure])
+        if note.figure is None or self.draft:
+            word = (Run(text=f"{NOTE_WORD}{NBSP}:", origin=Added.KIND_WORD, strong=True, highlight=Highlight.NOTE),)
+            yield FlowNote(word=word, runs=stripped(runs_of(note.children)))
+
+    def _figure(self, figure: TeamFigure) -> FlowFigure:
+        self._figures += 1
+        measure = measurer(self.theme.measured)
+        scene = draw_team(figure, width=TEXT_WIDTH, height=None, measurer=measure, sizes=self.theme.slides)
+        number = (Run(text=f"Figure{NBSP}{self._figures}", origin=Added.NUMBER),)
+        caption = (Run(text=figure.title, origin=Added.FIGURE),)
+        return FlowFigure(scene=scene, number=number, caption=caption, anchor=f"figure-{self._figures}")
+
+    def _table(self, table: Table, section: str) -> FlowTable:
+        self._tables += 1
+        caption = table.caption or section.strip().rstrip(" \u00a0\u202f:…").strip()
+        head = tuple(_head_cell(cell, align.value) for cell, align in zip(table.head.cells, table.columns, strict=True)) if table.head else ()
+        return FlowTable(
+            head=head, rows=tuple(_row(row, table) for row in table.rows), header_columns=table.header_columns,
+            widths=_widths(table), number=(Run(text=f"Tableau{NBSP}{self._tables}", origin=Added.NUMBER),),
+            caption=(Run(text=caption, origin=Added.FIGURE if table.caption else Added.LABEL),) if caption else (),
+            description=describe_table(table), anchor=f"tableau-{self._tables}",
+        )  # fmt: skip
+
+
+def _head_cell(cell: Cell, align: str) -> FlowCell:
+    runs: Runs = (Run(text=cell.label, origin=Added.LABEL),) if cell.label else stripped(runs_of(cell.children))
+    return FlowCell(runs=runs, header=True, align=align)
+
+
+def _row(row: Row, table: Table) -> tuple[FlowCell, ...]:
+    cells: list[FlowCell] = []
+    for index, (cell, align) in enumerate(zip(row.cells, table.columns, strict=True)):
+        runs, detail = split_detail(stripped(runs_of(cell.children)))
+        cells.append(FlowCell(runs=runs, detail=detail, header=index < table.header_columns, align=align.value))
+    return tuple(cells)
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    """Shares of the width: a column's longest word must fit, the rest goes by the square root of its text."""
+    columns: list[list[str]] = [[] for _ in table.columns]
+    for index, cell in enumerate(table_cells(table)):
+        columns[index % len(columns)].append(cell.label or plain_inlines(cell.children))
+    weights = [_weight(texts) for texts in columns]
+    total = sum(weights)
+    return tuple(round(weight / total, 4) for weight in weights[:-1]) + (
+        round(1 - sum(round(weight / total, 4) for weight in weights[:-1]), 4),
+    )
+
+
+def _weight(texts: Sequence[str]) -> float:
+    words = max((len(word) for text in texts for word in text.split()), default=1)
+    longest = max((len(text) for text in texts), default=1)
+    average = sum(len(text) for text in texts) / max(len(texts), 1)
+    return max(words + 2.0, (longest * average) ** 0.25 * 4.0)

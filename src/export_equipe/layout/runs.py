@@ -1,0 +1,137 @@
+"""From inline nodes to runs.
+
+Comes in: inlines, or words of a template. Goes out: runs, each with its origin. Decided here: how mentions, markers and
+pictures read; that an emoji never ends a line alone; where a cell's closing parenthesis begins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from export_equipe.model.inline import (
+    Code,
+    Emoji,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Mention,
+    Placeholder,
+    Strike,
+    Strong,
+    Superscript,
+    Text,
+)
+from export_equipe.source import Span
+from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
+
+LINKS = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def runs_of(text: Inlines | str, *, added: Added = Added.TEMPLATE) -> Runs:
+    """``text`` as runs; words of a template are ``added``."""
+    if isinstance(text, str):
+        return (Run(text=text, origin=added),) if text else ()
+    return _tied(tuple(_runs(text, Run(text="", origin=Added.TEMPLATE))))
+
+
+def _runs(nodes: Inlines, style: Run) -> Iterator[Run]:
+    for node in nodes:
+        yield from _node_runs(node, style)
+
+
+def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
+    match node:
+        case Text(value=value, span=span):
+            yield replace(style, text=value, origin=span)
+        case Code(value=value, span=span):
+            yield replace(style, text=value, origin=span, code=True)
+        case Emoji(value=value, name=name, span=span):
+            yield replace(style, text=value, origin=span, emoji=name)
+        case LineBreak(span=span):
+            yield replace(style, text="\n", origin=span)
+        case Emphasis(children=children):
+            yield from _runs(children, replace(style, emphasis=True))
+        case Strong(children=children):
+            yield from _runs(children, replace(style, strong=True))
+        case Strike(children=children):
+            yield from _runs(children, replace(style, strike=True))
+        case Superscript(children=children):
+            yield from _runs(children, replace(style, superscript=True))
+        case Link(target=target, children=children):
+            yield from _runs(children, replace(style, href=target) if LINKS.fullmatch(target) else style)
+        case Mention(name=name, resolved=resolved, span=span):
+            highlight = style.highlight if resolved else style.highlight or Highlight.PLACEHOLDER
+            yield replace(style, text=name, origin=span, highlight=highlight)
+        case Placeholder(children=children):
+            yield from _runs(children, replace(style, highlight=Highlight.PLACEHOLDER, strong=True))
+        case Image(alternative=alternative, span=span):
+            yield replace(style, text=f"Image{NBSP}: ", origin=Added.KIND_WORD)
+            yield _image_run(alternative, span, style)
+        case _:
+            assert_never(node)
+
+
+def _image_run(alternative: str | None, span: Span, style: Run) -> Run:
+    if alternative:
+        return replace(style, text=alternative, origin=span, emphasis=True)
+    return replace(style, text="sans texte de remplacement", origin=Added.KIND_WORD, emphasis=True)
+
+
+def _tied(runs: Runs) -> Runs:
+    """``runs`` with each emoji tied to the word that follows it."""
+    tied: list[Run] = []
+    for run in runs:
+        after_emoji = bool(tied) and bool(tied[-1].emoji)
+        tied.append(replace(run, text=NBSP + run.text[1:]) if after_emoji and run.text.startswith(" ") else run)
+    return tuple(tied)
+
+
+def stripped(runs: Runs) -> Runs:
+    """``runs`` without white space at both ends (and without the runs that held nothing else)."""
+    kept = [run for run in runs if run.text]
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return tuple(kept)
+
+
+def slice_runs(runs: Runs, start: int, end: int) -> Runs:
+    """The characters ``start`` to ``end`` of ``runs``."""
+    pieces: list[Run] = []
+    offset = 0
+    for run in runs:
+        low, high = max(start - offset, 0), min(end - offset, len(run.text))
+        if low < high:
+            pieces.append(replace(run, text=run.text[low:high]))
+        offset += len(run.text)
+    return tuple(pieces)
+
+
+def split_detail(runs: Runs) -> tuple[Runs, Runs]:
+    """A cell's text, and the parenthesis that ends it (to stand on a second line); ``()`` when there is none."""
+    text = plain_text(runs).rstrip()
+    if not text.endswith(")"):
+        return runs, ()
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[index], 0)
+        if depth == 0:
+            main = stripped(slice_runs(runs, 0, index))
+            apart = text[:index].endswith((" ", NBSP, "\n"))
+            return (main, stripped(slice_runs(runs, index, len(text)))) if apart and main else (runs, ())
+    return runs, ()
+
+
+def without_colon(runs: Runs) -> Runs:
+    """``runs`` without the colon that ends them (a title does not end in one)."""
+    text = plain_text(runs).rstrip()
+    return stripped(slice_runs(runs, 0, len(text) - 1)) if text.endswith(":") else runs

@@ -1,0 +1,32 @@
+"""The French words that documents add to a page's own (each is an added run, see ``typesetting.run.Added``)."""
+
+from collections.abc import Mapping
+
+HINT_WORDS: Mapping[str, str] = {
+    "info": "Information",
+    "success": "Succès",
+    "warning": "Attention",
+    "danger": "Danger",
+}
+NOTE_WORD = "Note de rédaction"
+DRAFT_WORD = "Brouillon"
+OPEN_POINTS_TITLE = "Points ouverts"
+
+
+def continued(index: int, count: int) -> str:
+    """The mention of the slide ``index`` (from 1) of ``count`` that continue one another."""
+    return f" (suite {index}/{count})"
+
+
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+
+
+def french_date(iso: str) -> str:
+    """An ISO 8601 date in words (« 1er octobre 2026 »), ``""`` for none."""
+    if not iso:
+        return ""
+    year, month, day = (int(part) for part in iso[:10].split("-"))
+    return f"{'1er' if day == 1 else day}\N{NO-BREAK SPACE}{_MONTHS[month - 1]} {year}"

@@ -1,0 +1,98 @@
+"""What is still open in a page, and what a final must refuse.
+
+Comes in: a page whose passes are done, and the mode. Goes out: diagnostics. Decided here: what is an open point (marker,
+unfilled note, unknown mention) and how it weighs in a draft and in a final.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from export_equipe.diagnostics import Severity, Sink
+from export_equipe.model.block import Block, EditorialNote, List, Paragraph
+from export_equipe.model.document import Page
+from export_equipe.model.inline import Emphasis, Image, Inline, Inlines, Mention, Placeholder, Strong, Text
+from export_equipe.model.walk import block_inlines, child_inlines, plain_inlines, walk_blocks
+from export_equipe.project.mode import Mode
+from export_equipe.source import Span
+
+_QUESTION = re.compile(r"\(([^()]*\?)\s*\)\s*[.…]?$")
+
+
+def check_page(page: Page, mode: Mode, sink: Sink) -> None:
+    """Reports every open point of ``page``, every open question, and the notes that a final leaves out."""
+    _check_inlines(page.title, mode, sink)
+    for block in walk_blocks(page.blocks):
+        if isinstance(block, EditorialNote):
+            _check_note(block, mode, sink)
+            continue
+        for nodes in block_inlines(block):
+            _check_inlines(nodes, mode, sink)
+        if isinstance(block, List):
+            _check_questions(block, sink)
+
+
+def _check_note(note: EditorialNote, mode: Mode, sink: Sink) -> None:
+    text = _shortened(plain_inlines(note.children))
+    if note.figure is None:
+        hint = f"donner une figure « {note.kind} » dans les données de la page, ou ôter la note"
+        _report_open("marqueur", note.span, f"la note « {text} »", hint, mode, sink)
+    elif mode is Mode.FINAL:
+        message = f"la note « {text} » est laissée de côté : la figure la remplace"
+        sink.report("note-retiree", Severity.INFO, note.span, message)
+
+
+def _check_inlines(nodes: Inlines, mode: Mode, sink: Sink) -> None:
+    for node, span in _with_outer_span(nodes):
+        match node:
+            case Placeholder():
+                shown = f"« {_shortened(plain_inlines((node,)))} »"
+                _report_open("marqueur", span, shown, "compléter le passage, ou ôter le marqueur", mode, sink)
+            case Mention(resolved=False):
+                hint = "donner le nom dans « mentions » de la configuration, ou ôter la mention"
+                _report_open("mention", span, f"la mention « {node.name} »", hint, mode, sink)
+            case Image():
+                hint = "les images viendront ; en attendant, dire en texte ce que l’image montre"
+                sink.report("image-non-reprise", Severity.WARNING, span, "image réduite à son texte", hint=hint)
+            case _:
+                pass
+
+
+def _with_outer_span(nodes: Iterable[Inline], outer: Span | None = None) -> Iterator[tuple[Inline, Span]]:
+    """Every inline, with the span of the emphasis that holds nothing else, so that carets cover the marks too."""
+    for node in nodes:
+        span = outer or node.span
+        yield node, span
+        children = child_inlines(node)
+        if not isinstance(node, Placeholder):
+            alone = isinstance(node, Strong | Emphasis) and len(children) == 1
+            yield from _with_outer_span(children, span if alone else None)
+
+
+def _report_open(kind: str, span: Span, what: str, hint: str, mode: Mode, sink: Sink) -> None:
+    if mode is Mode.FINAL:
+        hint = f"{hint}, ou construire en brouillon (--draft)"
+        sink.report(f"{kind}-en-final", Severity.ERROR, span, f"{what} reste dans un document final", hint=hint)
+    else:
+        state = "est à compléter" if kind == "marqueur" else "n’est pas résolue"
+        sink.report(f"{kind}-ouvert{'e' * (kind == 'mention')}", Severity.OPEN, span, f"{what} {state}", hint=hint)
+
+
+def _check_questions(block: List, sink: Sink) -> None:
+    for item in block.items:
+        last: Block | None = next((child for child in item.children if isinstance(child, Paragraph)), None)
+        match = _QUESTION.search(plain_inlines(last.children)) if isinstance(last, Paragraph) else None
+        if match and isinstance(last, Paragraph):
+            span = _question_span(last, match[0])
+            sink.report("question-ouverte", Severity.INFO, span, f"question ouverte : « {match[1].strip()} »")
+
+
+def _question_span(paragraph: Paragraph, found: str) -> Span:
+    last = paragraph.children[-1]
+    if isinstance(last, Text) and last.value.endswith(found):
+        return Span(last.span.path, max(last.span.start, last.span.end - len(found)), last.span.end)
+    return paragraph.span
+
+
+def _shortened(text: str, limit: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,92 @@
+"""What templates see beside the page, and the properties of the documents.
+
+Comes in: a prepared page, the configuration, the mode. Goes out: ``Properties`` and the values of templates. Decided here:
+where the date comes from (the content, else ``SOURCE_DATE_EPOCH``, never the clock), what stands for a missing author.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from export_equipe.data.figures import PageData
+from export_equipe.layout.properties import Properties
+from export_equipe.layout.words import DRAFT_WORD, french_date
+from export_equipe.model.block import Section
+from export_equipe.model.document import Page
+from export_equipe.model.walk import plain_inlines
+from export_equipe.project.config import Config
+from export_equipe.project.mode import Mode
+
+DEFAULT_AUTHOR = "Équipe produit"
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def page_properties(page: Page, data: PageData, config: Config, mode: Mode) -> Properties:
+    """The properties of the documents made of ``page``."""
+    title = " ".join(plain_inlines(page.title).split())
+    description = page.metadata.get("description")
+    return Properties(
+        title=title,
+        author=config.auteur or config.organisation or DEFAULT_AUTHOR,
+        subject=config.sujet or (" ".join(description.split()) if isinstance(description, str) else title),
+        keywords=_keywords(page, config) or (title,),
+        language=config.langue,
+        date=_date(page, data),
+        draft=mode is Mode.DRAFT,
+    )
+
+
+def template_values(page: Page, data: PageData, config: Config, properties: Properties) -> Mapping[str, object]:
+    """The values that every template sees beside ``page``."""
+    day = french_date(properties.date)
+    facts = [("Équipe", config.organisation), ("Version", DRAFT_WORD if properties.draft else "")]
+    return {
+        "pied": " · ".join(part for part in (properties.title, day) if part),
+        "entete": config.organisation,
+        "surtitre": " · ".join(part for part in (config.organisation, day) if part) or None,
+        "mentions": [{"label": label, "value": value} for label, value in facts if value],
+        "champs": [{"label": label, "value": value} for label, value in _memo_fields(data, day)],
+        "brouillon": properties.draft,
+        "organisation": config.organisation,
+    }
+
+
+def _memo_fields(data: PageData, day: str) -> list[tuple[str, str]]:
+    memo = data.memo
+    if memo is None:
+        return []
+    written = french_date(memo.date) if memo.date and _ISO_DATE.fullmatch(memo.date) else memo.date or day
+    fields = [
+        ("À l’attention de", memo.to), ("De", memo.sender), ("Date", written), ("Référence", memo.reference),
+        ("Objet", memo.subject),
+    ]  # fmt: skip
+    return [(label, value) for label, value in fields if value]
+
+
+def _keywords(page: Page, config: Config) -> tuple[str, ...]:
+    tags = page.metadata.get("tags")
+    named = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+    if named or config.mots_cles:
+        return tuple(dict.fromkeys([*named, *config.mots_cles]))
+    titles = (plain_inlines(block.heading.children) for block in page.blocks if isinstance(block, Section))
+    return tuple(" ".join(title.split()).rstrip(" :….,\u00a0\u202f") for title in titles)[:6]
+
+
+def _date(page: Page, data: PageData) -> str:
+    stated = page.metadata.get("date")
+    candidates = [stated if isinstance(stated, str) else "", (data.memo.date or "") if data.memo else ""]
+    for candidate in candidates:
+        match = _ISO_DATE.match(candidate)
+        if match and _is_date(match[0]):
+            return match[0]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch.isdigit() else ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,75 @@
+"""A build: answered from the record of the last one when nothing has changed, else done.
+
+Comes in: a ``BuildRequest``. Goes out: a ``BuildResult``, and files. Decided here: when nothing needs to be read. Kept
+light: a build that has nothing to do imports none of the libraries that read pages or write documents.
+"""
+
+from pathlib import Path
+
+from export_equipe.diagnostics import Diagnostic, Severity, Sink
+from export_equipe.pipeline.cache import STATE_FOLDER, Request, State, file_sha256, read_state, request_key
+from export_equipe.pipeline.digest import code_digest
+from export_equipe.pipeline.model import BuildRequest, BuildResult, Output, Reporter, Silent, Status
+from export_equipe.project.files import trace_holds
+
+
+def run_build(request: BuildRequest, reporter: Reporter | None = None) -> BuildResult:
+    """Does what ``request`` asks; raises ``ExportError`` for a set-up that cannot work."""
+    reporter = reporter or Silent()
+    state = read_state(request.state or request.output / STATE_FOLDER)
+    key = _key(request)
+    known = state.requests.get(key)
+    if known is not None and not request.force:
+        replayed = _replay(known, state, request.output)
+        if replayed is not None:
+            reporter.started(len(replayed.outputs))
+            for output in replayed.outputs:
+                reporter.finished(output)
+            return replayed
+    from export_equipe.pipeline.build import build_pages
+
+    return build_pages(request, state, key, reporter)
+
+
+def _key(request: BuildRequest) -> str:
+    parts = [code_digest(), str(request.content.absolute()), str(Path.cwd()), request.theme, request.mode.value]
+    return request_key([*parts, *request.formats, "pages", *request.pages])
+
+
+def _replay(known: Request, state: State, folder: Path) -> BuildResult | None:
+    """The result of ``known`` again, unless an input changed or an output is missing."""
+    outputs: list[Output] = []
+    sink = Sink()
+    sink.extend(known.diagnostics)
+    for name, format_name, source in known.outputs:
+        output = stored_output(folder, name, format_name, source, state, sink)
+        if output is None:
+            return None
+        outputs.append(output)
+    if not trace_holds(known.trace):
+        return None
+    return BuildResult(outputs=tuple(outputs), diagnostics=sink.sorted())
+
+
+def stored_output(
+    folder: Path, name: str, format_name: str, source: str, state: State, sink: Sink
+) -> Output | None:
+    """The output ``name`` as it stands: unchanged, or kept with a warning; ``None`` when there is no such file."""
+    path = folder / name
+    found = file_sha256(path)
+    if found is None:
+        return None
+    recorded = state.outputs.get(name)
+    status = Status.UNCHANGED
+    if recorded is None or recorded.sha256 != found:
+        status = Status.KEPT
+        sink.add(
+            Diagnostic(
+                code="sortie-modifiee", severity=Severity.WARNING, path=path.as_posix(),
+                message="ce document a été modifié à la main : il est gardé tel quel",
+                hint="le déplacer, ou construire avec --force pour le remplacer",
+            )
+        )  # fmt: skip
+    return Output(
+        path=path, format=format_name, source=source, status=status, sha256=found, bytes=path.stat().st_size
+    )

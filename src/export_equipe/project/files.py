@@ -1,0 +1,77 @@
+"""Reading files, and remembering what was read.
+
+Comes in: paths. Goes out: bytes, and a trace of every read: the path and the SHA-256 of what it held, also for files
+that were looked for and not found and for folders that were listed. A build whose trace still holds would give the same
+result again, so it need not be run (see ``pipeline.cache``). Decided here: nothing but that record.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+ABSENT = "absent"
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of ``data``, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _listing(folder: Path, pattern: str) -> tuple[Path, ...]:
+    return tuple(sorted(folder.rglob(pattern))) if folder.is_dir() else ()
+
+
+def _listing_digest(folder: Path, pattern: str) -> str:
+    names = "\n".join(path.relative_to(folder).as_posix() for path in _listing(folder, pattern))
+    return digest_of(names.encode("utf-8", "surrogateescape"))
+
+
+class InputFiles:
+    """The only door through which a build reads files; raises what the operating system raises."""
+
+    def __init__(self) -> None:
+        self._trace: dict[str, str] = {}
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of ``path``."""
+        data = path.read_bytes()
+        self._trace[f"file:{path.absolute()}"] = digest_of(data)
+        return data
+
+    def exists(self, path: Path) -> bool:
+        """Whether ``path`` is a file."""
+        found = path.is_file()
+        if not found:
+            self._trace[f"file:{path.absolute()}"] = ABSENT
+        else:
+            self._trace.setdefault(f"file:{path.absolute()}", digest_of(path.read_bytes()))
+        return found
+
+    def list(self, folder: Path, pattern: str) -> tuple[Path, ...]:
+        """The paths below ``folder`` whose names match ``pattern``, sorted."""
+        self._trace[f"list:{pattern}:{folder.absolute()}"] = _listing_digest(folder, pattern)
+        return _listing(folder, pattern)
+
+    @property
+    def trace(self) -> Mapping[str, str]:
+        """What was read so far."""
+        return dict(self._trace)
+
+
+def trace_holds(trace: Mapping[str, str]) -> bool:
+    """Whether every file and folder of ``trace`` is still as it was."""
+    return all(_entry_holds(key, digest) for key, digest in trace.items())
+
+
+def _entry_holds(key: str, digest: str) -> bool:
+    kind, _, rest = key.partition(":")
+    if kind == "list":
+        pattern, _, folder = rest.partition(":")
+        return _listing_digest(Path(folder), pattern) == digest
+    path = Path(rest)
+    if digest == ABSENT:
+        return not path.is_file()
+    try:
+        return digest_of(path.read_bytes()) == digest
+    except OSError:
+        return False

@@ -1,0 +1,98 @@
+"""The content folder: the only door to the user's files.
+
+Comes in: a folder and page names. Goes out: texts. Decided here: what a page's path may be (never outside the folder,
+links followed), and that texts are UTF-8.
+"""
+
+import os
+from pathlib import Path, PurePosixPath
+
+from export_equipe.diagnostics import ConfigError, Severity, Sink
+from export_equipe.project.config import CONFIG_NAME, Config
+from export_equipe.project.files import InputFiles
+from export_equipe.reader.validate import validate
+from export_equipe.reader.yaml import read_yaml
+from export_equipe.source import SourceText
+
+SUMMARY_NAME = "SUMMARY.md"
+
+
+class Workspace:
+    """One content folder; every path is relative to it, with ``/``."""
+
+    def __init__(self, root: Path, files: InputFiles) -> None:
+        if not root.is_dir():
+            raise ConfigError(f"le dossier de contenu « {root} » n’existe pas", hint="indiquer un dossier avec --content")
+        self.root = root.resolve()
+        self._files = files
+
+    def page_path(self, name: str) -> str:
+        """The path of the page that the user calls ``name`` (with or without ``.md``, or a path to the file).
+
+        Raises ``ConfigError`` when it lies outside the folder.
+        """
+        named = name if name.endswith(".md") else f"{name}.md"
+        candidates = [Path(os.path.abspath(self.root / named)), Path(os.path.abspath(named))]
+        inside = [path for path in candidates if path.is_relative_to(self.root)]
+        if not inside:
+            raise ConfigError(f"« {name} » est en dehors du dossier de contenu")
+        path = next((path for path in inside if path.is_file()), inside[0])
+        return path.relative_to(self.root).as_posix()
+
+    def pages(self) -> tuple[str, ...]:
+        """Every page of the folder, sorted; hidden folders, the summary and GitBook's includes left out."""
+        found = (path.relative_to(self.root) for path in self._files.list(self.root, "*.md") if path.is_file())
+        kept = (path for path in found if not any(part.startswith((".", "_")) for part in path.parts))
+        return tuple(path.as_posix() for path in kept if path.name != SUMMARY_NAME)
+
+    def text(self, path: str, sink: Sink) -> SourceText | None:
+        """The text of ``path``, or ``None`` after a diagnostic when it cannot be read."""
+        place = self._inside(path)
+        if place is None or not self._files.exists(place):
+            hint = "vérifier le nom du fichier et celui du dossier de contenu (--content)"
+            sink.report("fichier-absent", Severity.ERROR, path, "ce fichier n’existe pas", hint=hint)
+            return None
+        try:
+            data = self._files.read(place)
+        except OSError as error:
+            sink.report("fichier-illisible", Severity.ERROR, path, f"ce fichier ne se lit pas : {error.strerror}")
+            return None
+        return _decoded(path, data, sink)
+
+    def has(self, path: str) -> bool:
+        """Whether the folder holds the file ``path``."""
+        place = self._inside(path)
+        return place is not None and self._files.exists(place)
+
+    def config(self) -> Config:
+        """The configuration; raises ``ConfigError`` with every mistake of its file."""
+        if not self.has(CONFIG_NAME):
+            return Config()
+        sink = Sink()
+        text = self.text(CONFIG_NAME, sink)
+        document = read_yaml(text, sink) if text else None
+        config = validate(document, Config, sink, code="configuration-invalide") if document else None
+        if config is None:
+            raise ConfigError("la configuration ne peut pas servir", diagnostics=sink.sorted())
+        return config
+
+    def _inside(self, path: str) -> Path | None:
+        """The file's place, or ``None`` when it leads out of the folder, by its name or through a link."""
+        if PurePosixPath(path).is_absolute():
+            return None
+        place = (self.root / path).resolve()
+        return place if place.is_relative_to(self.root) else None
+
+
+def _decoded(path: str, data: bytes, sink: Sink) -> SourceText | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = SourceText(path, data[: error.start].decode("utf-8", "replace"))
+        sink.know(SourceText(path, data.decode("utf-8", "replace").replace("\r\n", "\n")))
+        place = before.position(len(before.text))
+        span = SourceText(path, data.decode("utf-8", "replace")).line_span(place.line)
+        hint = "enregistrer le fichier en UTF-8"
+        sink.report("encodage-invalide", Severity.ERROR, span, "ce fichier n’est pas en UTF-8", hint=hint)
+        return None
+    return SourceText(path, text.replace("\r\n", "\n").replace("\r", "\n"))

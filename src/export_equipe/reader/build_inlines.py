@@ -1,0 +1,172 @@
+"""From markdown-it's inline tokens to inline nodes.
+
+Comes in: the tokens of one paragraph and the map to their places. Goes out: inline nodes with spans. Decided here: what
+is a mention, what is an emoji, which inline HTML is understood.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from markdown_it.token import Token
+
+from export_equipe.diagnostics import Severity, Sink
+from export_equipe.model.inline import (
+    Code,
+    Emoji,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Mention,
+    Placeholder,
+    Strike,
+    Strong,
+    Superscript,
+    Text,
+)
+from export_equipe.reader.emoji import mend_joiners, split_emoji
+from export_equipe.reader.legal import legal_text
+from export_equipe.reader.positions import ContentMap
+from export_equipe.source import Span
+
+PERSON = re.compile(r"https?://app\.gitbook\.com/u/([\w-]+)")
+_TAG = re.compile(r"</?\s*([A-Za-z][\w-]*)")
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_SILENT_TAGS = {"span", "mark", "sub", "sup", "u", "i", "b", "em", "strong", "small", "abbr", "p", "div", "kbd", "a"}
+
+
+class InlineBuilder:
+    """Builds the inline nodes of one run of tokens."""
+
+    def __init__(self, path: str, places: ContentMap, sink: Sink) -> None:
+        self._path = path
+        self._places = places
+        self._sink = sink
+
+    def build(self, tokens: Sequence[Token]) -> Inlines:
+        """The nodes of ``tokens``, adjacent texts joined."""
+        return tuple(self._joined(self._nodes(iter(tokens), "")))
+
+    def _nodes(self, tokens: Iterator[Token], until: str) -> Iterator[Inline]:
+        for token in tokens:
+            if token.type == until:
+                return
+            yield from self._node(token, tokens)
+
+    def _node(self, token: Token, tokens: Iterator[Token]) -> Iterator[Inline]:
+        span = self._span(token)
+        match token.type:
+            case "text" | "text_special":
+                if token.content:
+                    yield Text(value=token.content, span=span)
+            case "softbreak":
+                yield Text(value=" ", span=span)
+            case "hardbreak":
+                yield LineBreak(span=span)
+            case "code_inline":
+                yield Code(value=legal_text(token.content, span, self._sink), span=span)
+            case "image":
+                yield Image(source=str(token.attrs.get("src", "")), alternative=token.content or None, span=span)
+            case "html_inline":
+                yield from self._html(token, span)
+            case _ if token.type.endswith("_open"):
+                yield self._container(token, tokens, span)
+            case other:
+                raise AssertionError(f"unknown inline token {other}")
+
+    def _container(self, token: Token, tokens: Iterator[Token], span: Span) -> Inline:
+        kind = token.type.removesuffix("_open")
+        children = tuple(self._joined(self._nodes(tokens, f"{kind}_close")))
+        match kind:
+            case "em":
+                return Emphasis(children=children, span=_around(span, children, 1))
+            case "strong":
+                return Strong(children=children, span=_around(span, children, 2))
+            case "s":
+                return Strike(children=children, span=_around(span, children, 2))
+            case "placeholder":
+                return Placeholder(word=token.info, children=children, span=span)
+            case "link":
+                return self._link(token, children, span)
+            case other:
+                raise AssertionError(f"unknown inline container {other}")
+
+    def _link(self, token: Token, children: Inlines, span: Span) -> Inline:
+        target, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+        person = PERSON.match(target)
+        if person:
+            return Mention(user=person[1], name=_plain(children) or "personne mentionnée", span=span)
+        return Link(target=target, children=children, title="" if title == "mention" else title, span=span)
+
+    def _html(self, token: Token, span: Span) -> Iterator[Inline]:
+        """Inline HTML: line breaks and pictures are understood, comments vanish, other tags leave their text."""
+        match = _TAG.match(token.content)
+        name = match[1].lower() if match else ""
+        attributes = {m[1].lower(): unescape(m[2] or m[3] or "") for m in _ATTRIBUTE.finditer(token.content)}
+        if name == "br":
+            yield LineBreak(span=span)
+        elif name == "img":
+            yield Image(source=attributes.get("src", ""), alternative=attributes.get("alt") or None, span=span)
+        elif name and name not in _SILENT_TAGS:
+            hint = "le texte est gardé ; l’écrire en Markdown pour garder sa mise en forme"
+            self._sink.report("html-ignore", Severity.WARNING, span, f"balise HTML <{name}> ignorée", hint=hint)
+
+    def _joined(self, nodes: Iterator[Inline]) -> Iterator[Inline]:
+        pending: Text | None = None
+        for node in nodes:
+            if isinstance(node, Text):
+                pending = node if pending is None else _join(pending, node)
+                continue
+            if pending is not None:
+                yield from self._text(pending)
+                pending = None
+            yield node
+        if pending is not None:
+            yield from self._text(pending)
+
+    def _text(self, node: Text) -> Iterator[Inline]:
+        """A text, its emoji taken out and its illegal characters replaced."""
+        value = mend_joiners(legal_text(node.value, node.span, self._sink))
+        linear = node.span.end - node.span.start == len(value)
+        offset = node.span.start
+        for piece, name in split_emoji(value):
+            span = Span(self._path, offset, offset + len(piece)) if linear else node.span
+            offset += len(piece)
+            yield Text(value=piece, span=span) if name is None else Emoji(value=piece, name=name, span=span)
+
+    def _span(self, token: Token) -> Span:
+        start = self._places.offset(token.meta["start"])
+        return Span(self._path, start, max(start, self._places.offset(token.meta["end"])))
+
+
+def _join(left: Text, right: Text) -> Text:
+    return Text(value=left.value + right.value, span=left.span.to(right.span))
+
+
+def _around(opening: Span, children: Inlines, width: int) -> Span:
+    """The span of an emphasis with its marks, ``width`` characters on each side."""
+    if not children:
+        return opening
+    inner = children[0].span.to(children[-1].span)
+    return Span(inner.path, max(0, inner.start - width), inner.end + width)
+
+
+def _plain(children: Inlines) -> str:
+    parts: list[str] = []
+    for node in children:
+        match node:
+            case Text(value=value) | Code(value=value) | Emoji(value=value):
+                parts.append(value)
+            case (
+                Emphasis(children=inner) | Strong(children=inner) | Strike(children=inner) | Superscript(children=inner)
+                | Link(children=inner) | Placeholder(children=inner)
+            ):  # fmt: skip
+                parts.append(_plain(inner))
+            case Mention(name=name):
+                parts.append(name)
+            case LineBreak() | Image():
+                pass
+    return "".join(parts).strip()

@@ -1,0 +1,100 @@
+"""The Markdown parser: CommonMark with GFM's tables and strikethrough, liquid tags and editorial markers.
+
+Comes in: the words that make a marker. Goes out: a configured markdown-it parser whose inline tokens know their place.
+Decided here: which syntax is recognised. Follows CommonMark 0.31 and the GFM specification.
+"""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from export_equipe.reader.positions import PositionedInline
+
+LIQUID_LINE = re.compile(r"\{%-?\s*(/?[\w-]+)((?:[^%]|%(?!\}))*)%\}\s*$")
+MAX_NESTING = 100
+
+
+def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
+    """A parser that makes ``placeholder`` tokens of ``[WORD …]`` for each of ``marker_words``."""
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    inline = PositionedInline()
+    inline.ruler.disable("linkify")
+    parser.inline = inline
+    if marker_words:
+        inline.ruler.before("escape", "marker", _marker_rule(marker_words))
+    parser.block.ruler.before(
+        "fence", "liquid", _liquid_rule, {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
+    )
+    parser.core.ruler.disable("text_join")
+    return parser
+
+
+def _liquid_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A line that is one GitBook tag: ``{% hint style="info" %}``."""
+    if state.is_code_block(start_line):
+        return False
+    text = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
+    match = LIQUID_LINE.match(text)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("liquid", "", 0)
+        token.map = [start_line, start_line + 1]
+        token.content = text
+        token.info = match[1]
+        token.meta = {"attributes": match[2].strip()}
+        state.line = start_line + 1
+    return True
+
+
+def _marker_rule(words: Sequence[str]):  # type: ignore[no-untyped-def]  # markdown-it's rule type is a bare Callable
+    choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    opening = re.compile(rf"\\?\[(?:\\?\s)*({choice})(?![\w-])")
+
+    def marker(state: StateInline, silent: bool) -> bool:
+        match = opening.match(state.src, state.pos, state.posMax)
+        if match is None:
+            return False
+        inner = match.start(1)
+        close, end = _closing(state.src, inner, state.posMax)
+        if end < state.posMax and state.src[end] in "([" and close + 1 == end:
+            return False  # a link whose text opens with the word
+        if not silent:
+            _push_marker(state, match[1], inner, close, end)
+        state.pos = end
+        return True
+
+    return marker
+
+
+def _closing(text: str, start: int, limit: int) -> tuple[int, int]:
+    """Where the bracket opened before ``start`` closes: the offset of its mark (``]`` or ``\\]``), and what follows it.
+
+    A bracket that never closes runs to the end of the text.
+    """
+    depth, position = 1, start
+    while position < limit:
+        width = 2 if text[position] == "\\" and position + 1 < limit else 1
+        char = text[position + width - 1]
+        depth += {"[": 1, "]": -1}.get(char, 0)
+        if depth == 0:
+            return position, position + width
+        position += width
+    return limit, limit
+
+
+def _push_marker(state: StateInline, word: str, inner: int, close: int, end: int) -> None:
+    opening = state.push("placeholder_open", "", 1)
+    opening.info = word
+    opening.meta = {**opening.meta, "end": end}
+    state.push("text", "", 0).content = "["
+    old = state.posMax
+    state.pos, state.posMax = inner, close
+    state.md.inline.tokenize(state)
+    if end > close:
+        state.push("text", "", 0).content = "]"
+    state.push("placeholder_close", "", -1)
+    state.posMax = old

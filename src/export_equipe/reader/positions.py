@@ -1,0 +1,108 @@
+"""Positions of inline tokens, which markdown-it does not give.
+
+Comes in: the content of one paragraph, heading or cell. Goes out: markdown-it tokens whose ``meta`` holds ``start`` and
+``end``, offsets in that content. Decided here: nothing about syntax; the tokenizer loop is markdown-it's, with a note of
+where each rule began.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from export_equipe.source import SourceText
+
+
+class PositionedState(StateInline):
+    """An inline state that stamps each pushed token with the offset at which its rule began."""
+
+    rule_start = 0
+    pending_start = 0
+
+    def pushPending(self) -> Token:
+        token = super().pushPending()
+        token.meta = {"start": self.pending_start, "end": self.pending_start + len(token.content)}
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        token.meta = {"start": self.rule_start}
+        return token
+
+
+class PositionedInline(ParserInline):
+    """markdown-it's inline parser, with positions; text is left in the fragments in which it was read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ruler2.disable("fragments_join")
+
+    def tokenize(self, state: StateInline) -> None:
+        """Runs the rules over ``state``, as markdown-it does, and stamps what they push."""
+        assert isinstance(state, PositionedState)
+        rules = self.ruler.getRules("")
+        outer, end = state.rule_start, state.posMax
+        limit = state.md.options["maxNesting"]
+        while state.pos < end:
+            state.rule_start = position = state.pos
+            known, was_pending = len(state.tokens), bool(state.pending)
+            matched = state.level < limit and any(rule(state, False) for rule in rules)
+            if not matched:
+                state.append_pending(state.src[state.pos])
+                state.pos += 1
+            if state.pending and (not was_pending or len(state.tokens) > known):
+                state.pending_start = position
+            _stamp(state.tokens[known:], position, state.pos)
+        if state.pending:
+            state.pushPending()
+        state.rule_start = outer
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Reads ``src`` into ``tokens``."""
+        state = PositionedState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def _stamp(tokens: Sequence[Token], start: int, end: int) -> None:
+    """Gives every new token its end; a run of delimiters (``**``) is one token a character."""
+    fresh = [token for token in tokens if "end" not in token.meta]
+    delimiters = len(fresh) == end - start and all(token.type == "text" for token in fresh)
+    for index, token in enumerate(fresh):
+        if delimiters:
+            token.meta["start"] = start + index
+        token.meta["end"] = token.meta["start"] + 1 if delimiters else end
+
+
+class ContentMap:
+    """From an offset in a token's content to an offset in the file.
+
+    A paragraph's content is its source lines without their indentation and quote marks; a cell's content is a piece
+    of one line. ``cursor`` is the offset in that line from which a cell is looked for.
+    """
+
+    def __init__(self, source: SourceText, content: str, first_line: int, *, cursor: int = 0) -> None:
+        self._segments: list[tuple[int, int]] = []
+        offset = 0
+        for index, piece in enumerate(content.split("\n")):
+            start = source.line_start(first_line + index)
+            column = source.line(first_line + index).find(piece.strip(), cursor if index == 0 else 0)
+            self._segments.append((offset + len(piece) - len(piece.lstrip()), start + max(column, 0)))
+            offset += len(piece) + 1
+        self._limit = len(source.text)
+        self.end = self.offset(len(content))
+
+    def offset(self, position: int) -> int:
+        """The place in the file of the character at ``position`` of the content."""
+        base, start = self._segments[0]
+        for segment in self._segments:
+            if segment[0] > position:
+                break
+            base, start = segment
+        return min(max(start, start + position - base), self._limit)

@@ -1,0 +1,165 @@
+"""Storyboards bound to their nodes, and what they leave out.
+
+Comes in: a page, a theme, the page's settings. Goes out: ``BoundDeck`` or ``BoundMemo``, and a diagnostic for each block
+of the page that the template leaves out. Decided here: nothing; layout decides.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from export_equipe.diagnostics import Severity, Sink, ThemeError
+from export_equipe.model.block import Block, Blocks, Divider, Section
+from export_equipe.model.document import Page
+from export_equipe.model.inline import Inlines
+from export_equipe.project.files import InputFiles
+from export_equipe.templating.environment import render_storyboard
+from export_equipe.templating.linemarks import Rendered
+from export_equipe.templating.query import Registry, view_page
+from export_equipe.templating.storyboard import (
+    BodyRef,
+    DeckStoryboard,
+    Fact,
+    MemoStoryboard,
+    NodeRef,
+    Slide,
+    TextRef,
+    as_list,
+    read_storyboard,
+)
+
+BoundText: TypeAlias = Inlines | str
+DECK_TEMPLATE = "deck/page.yaml.j2"
+MEMO_TEMPLATE = "memo/page.yaml.j2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundFact:
+    """A label and its value."""
+
+    label: str
+    value: BoundText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundSlide:
+    """A slide asked for: ``layout`` is auto, cover or section."""
+
+    layout: str
+    title: BoundText
+    subtitle: BoundText = ""
+    kicker: str = ""
+    facts: tuple[BoundFact, ...] = ()
+    body: Blocks = ()
+    notes: tuple[BoundText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundDeck:
+    """A deck asked for; ``storyboard`` is the rendered YAML, kept for reading."""
+
+    footer: str
+    slides: tuple[BoundSlide, ...]
+    storyboard: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundMemo:
+    """A memo asked for."""
+
+    title: BoundText
+    lead: BoundText
+    head: str
+    foot: str
+    fields: tuple[BoundFact, ...]
+    body: Blocks
+    storyboard: str
+
+
+def bind_deck(
+    page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink
+) -> BoundDeck:
+    """The deck that the theme in ``folder`` makes of ``page``; ``values`` is what else its template sees."""
+    registry = Registry()
+    rendered = _render(page, folder, DECK_TEMPLATE, values, registry, files)
+    board = read_storyboard(rendered, DECK_TEMPLATE, DeckStoryboard, folder.name)
+    binder = _Binder(registry)
+    slides = tuple(binder.slide(slide) for slide in board.slides)
+    _report_left_out(page, (block for slide in slides for block in slide.body), "le diaporama", sink)
+    return BoundDeck(footer=board.footer, slides=slides, storyboard=rendered.text)
+
+
+def bind_memo(
+    page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink
+) -> BoundMemo:
+    """The memo that the theme in ``folder`` makes of ``page``."""
+    registry = Registry()
+    rendered = _render(page, folder, MEMO_TEMPLATE, values, registry, files)
+    board = read_storyboard(rendered, MEMO_TEMPLATE, MemoStoryboard, folder.name)
+    binder = _Binder(registry)
+    body = binder.body(board.body)
+    _report_left_out(page, body, "la note", sink)
+    return BoundMemo(
+        title=binder.text(board.title), lead=binder.text(board.lead), head=board.head, foot=board.foot,
+        fields=binder.facts(board.fields), body=body, storyboard=rendered.text,
+    )  # fmt: skip
+
+
+def _render(
+    page: Page, folder: Path, template: str, values: Mapping[str, object], registry: Registry, files: InputFiles
+) -> Rendered:
+    return render_storyboard(folder, template, {**values, "page": view_page(page, registry)}, files)
+
+
+class _Binder:
+    """Turns references back into nodes."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._nodes = registry.nodes
+
+    def slide(self, slide: Slide) -> BoundSlide:
+        return BoundSlide(
+            layout=slide.layout, title=self.text(slide.title), subtitle=self.text(slide.subtitle),
+            kicker=slide.kicker or "", facts=self.facts(slide.facts), body=self.body(slide.body),
+            notes=tuple(self.text(note) for note in slide.notes),
+        )  # fmt: skip
+
+    def facts(self, facts: Iterable[Fact]) -> tuple[BoundFact, ...]:
+        return tuple(BoundFact(label=fact.label, value=self.text(fact.value)) for fact in facts)
+
+    def text(self, text: TextRef | None) -> BoundText:
+        """Inlines for a reference, a string for words of the template."""
+        if text is None or isinstance(text, str):
+            return text or ""
+        return tuple(node for node in self._get(text) if not _is_block(node))  # type: ignore[misc]
+
+    def body(self, body: BodyRef) -> Blocks:
+        return tuple(node for ref in as_list(body) for node in self._get(ref) if _is_block(node))  # type: ignore[misc]
+
+    def _get(self, ref: NodeRef) -> Inlines | Blocks:
+        if ref.number >= len(self._nodes):
+            raise ThemeError(f"le scénario renvoie à un passage inconnu ({ref.number})")
+        return self._nodes[ref.number]
+
+
+def _is_block(node: object) -> bool:
+    return isinstance(node, Block)
+
+
+def _report_left_out(page: Page, used: Iterable[Block], where: str, sink: Sink) -> None:
+    """Says which blocks of ``page`` are in none of the bodies."""
+    kept = {id(block) for block in _leaves(used)}
+    for block in _leaves(page.blocks):
+        if id(block) not in kept and not isinstance(block, Divider):
+            message = f"ce passage n’est pas repris dans {where}"
+            sink.report("passage-non-repris", Severity.WARNING, block.span, message, hint="voir le modèle du thème")
+
+
+def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that are not sections, at any depth of sections."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _leaves(block.children)
+        else:
+            yield block

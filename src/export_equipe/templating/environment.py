@@ -1,0 +1,89 @@
+"""The Jinja environment of storyboards: sandboxed, strict, and unable to print anything but YAML scalars.
+
+Comes in: a theme's template and what it may see. Goes out: rendered text with the origin of each line, or a ``ThemeError``
+at the template's line. Decided here: values print as JSON, so a template never quotes anything.
+"""
+
+import json
+import re
+import traceback
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from pathlib import Path
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import Environment as JinjaEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from export_equipe.diagnostics import Diagnostic, Severity, ThemeError
+from export_equipe.project.files import InputFiles
+from export_equipe.templating.linemarks import LineMarks, Rendered, take_marks
+from export_equipe.templating.query import REFERENCE, Reference
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+class ThemeLoader(BaseLoader):
+    """Loads templates from a theme's folder, and from nowhere else."""
+
+    def __init__(self, folder: Path, files: InputFiles) -> None:
+        self._folder = folder.resolve()
+        self._files = files
+
+    def get_source(self, environment: JinjaEnvironment, template: str) -> tuple[str, str, None]:
+        """The text of ``template``; raises ``TemplateNotFound``."""
+        path = (self._folder / template).resolve()
+        if not path.is_relative_to(self._folder) or not self._files.exists(path):
+            raise TemplateNotFound(template)
+        return self._files.read(path).decode("utf-8"), template, None
+
+
+def render_storyboard(folder: Path, template: str, values: Mapping[str, object], files: InputFiles) -> Rendered:
+    """The storyboard that ``template`` of the theme in ``folder`` prints; raises ``ThemeError``."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=ThemeLoader(folder, files), undefined=StrictUndefined, finalize=_emit, autoescape=False,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, extensions=[LineMarks],
+    )  # fmt: skip
+    environment.filters["texte"] = str
+    try:
+        return take_marks(environment.get_template(template).render(dict(values)))
+    except UnicodeDecodeError as error:
+        raise ThemeError(f"le modèle « {template} » n’est pas en UTF-8") from error
+    except TemplateError as error:
+        raise _theme_error(error, template, folder) from error
+
+
+def _emit(value: object) -> object:
+    """What ``{{ value }}`` prints: a JSON scalar, list or mapping, its odd characters escaped."""
+    if isinstance(value, Undefined):
+        return value
+    text = json.dumps(value, ensure_ascii=False, default=_jsonable)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _jsonable(value: object) -> object:
+    if isinstance(value, Reference):
+        return {REFERENCE: value.number} if value else None
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(f"a template cannot print a {type(value).__name__}")
+
+
+def _theme_error(error: TemplateError, template: str, folder: Path) -> ThemeError:
+    if isinstance(error, TemplateNotFound):
+        return ThemeError(f"le modèle « {error.name} » manque au thème « {folder.name} »")
+    place, line = template, 0
+    if isinstance(error, TemplateSyntaxError):
+        place, line, sentence = error.name or template, error.lineno, "ce n’est pas du Jinja valable"
+    else:
+        sentence = "opération interdite" if isinstance(error, SecurityError) else "nom inconnu ou valeur manquante"
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename.endswith(".j2") and frame.lineno:
+                place, line = frame.filename, frame.lineno
+    lines = (folder / place).read_text(encoding="utf-8").split("\n") if (folder / place).is_file() else []
+    snippet = lines[line - 1] if 0 < line <= len(lines) else ""
+    found = Diagnostic(
+        code="modele-invalide", severity=Severity.ERROR, message=f"{sentence} : {error.message}",
+        path=f"{folder.name}/{place}", line=line, column=1, width=max(1, len(snippet)), snippet=snippet,
+    )  # fmt: skip
+    return ThemeError(f"le modèle « {place} » ne peut pas servir", diagnostics=(found,))

@@ -1,0 +1,171 @@
+"""Finds and loads a theme: ``theme.yaml``, checked, and its masters.
+
+Comes in: a theme's name and the folders to look in. Goes out: a ``Theme``, or a ``ThemeError`` with one diagnostic a
+mistake. Decided here: the French names of roles in ``theme.yaml`` and what is obligatory.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from export_equipe.diagnostics import Severity, Sink, ThemeError
+from export_equipe.project.files import InputFiles
+from export_equipe.reader.yaml import Value, YamlDocument, read_yaml
+from export_equipe.source import SourceText
+from export_equipe.theme.model import SlideSizes, Theme
+
+COLORS = {
+    "accent": "accent", "accent_leger": "accent_light", "sur_accent": "on_accent", "fond": "ground",
+    "titre": "title", "texte": "text", "secondaire": "secondary", "mention": "mention", "bordure": "border",
+    "trait": "line", "surface": "surface", "surface_forte": "surface_strong", "neutre": "neutral",
+    "info": "info", "info_fond": "info_ground", "succes": "success", "succes_fond": "success_ground",
+    "alerte": "warning", "alerte_fond": "warning_ground", "danger": "danger", "danger_fond": "danger_ground",
+}  # fmt: skip
+LAYOUTS = {"couverture": "cover", "texte": "text", "tableau": "table", "figure": "figure", "section": "section"}
+STYLES = {
+    "titre": "title", "chapeau": "lead", "intertitre": "heading", "corps": "body", "puce": "list_bullet",
+    "numero": "list_number", "legende": "caption", "citation": "quote", "code": "code", "encadre": "hint",
+    "note": "note", "champ": "field", "point_ouvert": "open_point", "cellule": "cell", "entete": "header",
+    "pied": "footer", "tableau": "table", "lien": "link", "marqueur": "placeholder",
+}  # fmt: skip
+FONTS = {"texte": "font", "mesure": "measured", "emoji": "emoji_font", "code": "code_font"}
+SCALES = {"couverture": "cover", "titre": "title", "sous_titre": "subtitle", "corps": "body", "tableau": "table"}
+SIZES = {"detail": "detail", "etiquette": "label", "pied": "footer", "interligne": "pitch"}
+MEASURED = ("arimo",)
+_SECTIONS = ("polices", "couleurs", "diapositives", "gabarits", "styles")
+
+
+def packaged_themes() -> Path:
+    """The folder of the themes that travel with the program (in a wheel, or in a checkout of the project)."""
+    inside = Path(__file__).resolve().parent.parent / "templates"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "templates"
+
+
+def find_theme(name: str, search: Iterable[Path]) -> Path:
+    """The folder of the theme ``name``: the first of ``search`` that has it, else the packaged one."""
+    if not re.fullmatch(r"[\w-]+", name):
+        raise ThemeError(f"« {name} » n’est pas un nom de thème", hint="un nom de dossier, sans barre oblique")
+    folders = [*search, packaged_themes()]
+    for folder in folders:
+        if (folder / name / "theme.yaml").is_file():
+            return folder / name
+    known = sorted({path.parent.name for folder in folders for path in folder.glob("*/theme.yaml")})
+    raise ThemeError(f"le thème « {name} » est introuvable", hint=f"thèmes connus : {', '.join(known) or 'aucun'}")
+
+
+def load_theme(name: str, *, search: Iterable[Path] = (), files: InputFiles | None = None) -> Theme:
+    """The theme ``name``; raises ``ThemeError`` with every mistake of its files."""
+    files = files or InputFiles()
+    folder = find_theme(name, search)
+    shown = f"{folder.parent.name}/{name}/theme.yaml"
+    sink = Sink()
+    document = _read(folder / "theme.yaml", shown, files, sink)
+    values = _Values(document, sink) if document else None
+    theme = _build(name, folder, values, files) if values else None
+    if theme is None or sink.sorted():
+        raise ThemeError(f"le thème « {name} » ne peut pas servir", diagnostics=sink.sorted())
+    return theme
+
+
+def _read(path: Path, shown: str, files: InputFiles, sink: Sink) -> YamlDocument | None:
+    try:
+        text = files.read(path).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ThemeError(f"{shown} ne se lit pas", hint="le fichier doit être du texte en UTF-8") from error
+    return read_yaml(SourceText(shown, text.replace("\r\n", "\n")), sink, code="theme-illisible")
+
+
+class _Values:
+    """The sections of ``theme.yaml``; reports what is missing, unknown or of the wrong form."""
+
+    def __init__(self, document: YamlDocument, sink: Sink) -> None:
+        self._document = document
+        self._sink = sink
+        self._root = document.value if isinstance(document.value, dict) else {}
+        for key in self._root:
+            if key not in _SECTIONS:
+                self._error((key,), f"clé inconnue : « {key} »", "cle-inconnue")
+
+    def texts(self, section: str, names: Mapping[str, str], pattern: str = r".+") -> dict[str, str]:
+        """The texts of ``section`` by English role."""
+        found: dict[str, str] = {}
+        for french, value in self._entries(section, names):
+            if isinstance(value, str) and re.fullmatch(pattern, value):
+                found[names[french]] = value
+            else:
+                self._error((section, french), f"« {french} » n’a pas la forme attendue dans « {section} »")
+        return found
+
+    def scale(self, name: str) -> tuple[float, ...]:
+        """A list of type sizes, in points, from the largest to the smallest."""
+        value = self._section("diapositives").get(name)
+        sizes = tuple(float(size) for size in value if isinstance(size, int | float)) if isinstance(value, list) else ()
+        if not sizes or list(sizes) != sorted(sizes, reverse=True):
+            self._error(("diapositives", name), f"« {name} » attend une liste de tailles, de la plus grande à la plus petite")
+            return (18.0,)
+        return sizes
+
+    def size(self, name: str) -> float:
+        """One number."""
+        value = self._section("diapositives").get(name)
+        if isinstance(value, int | float) and value > 0:
+            return float(value)
+        self._error(("diapositives", name), f"« {name} » attend un nombre")
+        return 12.0
+
+    def choice(self, section: str, name: str, known: tuple[str, ...], value: str) -> None:
+        """Reports a ``value`` that is none of ``known``."""
+        if value not in known:
+            self._error((section, name), f"« {name} » ne peut valoir que : {', '.join(known)}")
+
+    def _section(self, section: str) -> dict[str, Value]:
+        value = self._root.get(section)
+        return value if isinstance(value, dict) else {}
+
+    def _entries(self, section: str, names: Mapping[str, str]) -> list[tuple[str, Value]]:
+        values = self._section(section)
+        for key in values:
+            if key not in names:
+                self._error((section, key), f"clé inconnue : « {key} »", "cle-inconnue")
+        missing = [name for name in names if name not in values]
+        for name in missing:
+            self._error((section,), f"il manque « {name} » dans « {section} »", "role-manquant")
+        return [(key, value) for key, value in values.items() if key in names]
+
+    def _error(self, location: tuple[str, ...], message: str, code: str = "theme-illisible") -> None:
+        self._sink.report(code, Severity.ERROR, self._document.place(location), message)
+
+
+def _build(name: str, folder: Path, values: _Values, files: InputFiles) -> Theme:
+    fonts = values.texts("polices", FONTS)
+    values.choice("polices", "mesure", MEASURED, fonts.get("measured", ""))
+    return Theme(
+        name=name,
+        folder=str(folder),
+        font=fonts.get("font", ""),
+        measured=fonts.get("measured", ""),
+        emoji_font=fonts.get("emoji_font", ""),
+        code_font=fonts.get("code_font", ""),
+        colors=values.texts("couleurs", COLORS, r"#[0-9A-Fa-f]{6}"),
+        slides=_slide_sizes(values),
+        layouts=values.texts("gabarits", LAYOUTS),
+        styles=values.texts("styles", STYLES),
+        deck_master=_master(folder / "deck" / "master.pptx", files),
+        memo_master=_master(folder / "memo" / "master.docx", files),
+    )
+
+
+def _slide_sizes(values: _Values) -> SlideSizes:
+    scales = {english: values.scale(french) for french, english in SCALES.items()}
+    sizes = {english: values.size(french) for french, english in SIZES.items()}
+    return SlideSizes(
+        cover=scales["cover"], title=scales["title"], subtitle=scales["subtitle"], body=scales["body"],
+        table=scales["table"], detail=sizes["detail"], label=sizes["label"], footer=sizes["footer"],
+        pitch=sizes["pitch"],
+    )  # fmt: skip
+
+
+def _master(path: Path, files: InputFiles) -> bytes:
+    if not path.is_file():
+        raise ThemeError(f"il manque le gabarit {path.parent.name}/{path.name} au thème « {path.parents[1].name} »")
+    return files.read(path)

@@ -1,0 +1,46 @@
+"""What a theme says, as frozen values. Sizes are points; colours are ``#RRGGBB``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideSizes:
+    """The type scale of slides; each tuple goes from the preferred size down to the smallest allowed.
+
+    ``pitch`` is the ratio of the exact line spacing to the type size.
+    """
+
+    cover: tuple[float, ...]
+    title: tuple[float, ...]
+    subtitle: tuple[float, ...]
+    body: tuple[float, ...]
+    table: tuple[float, ...]
+    detail: float
+    label: float
+    footer: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme, ready to use.
+
+    ``colors`` maps each role to a colour; ``font`` is the name written in office files, ``measured`` the packaged
+    family that has its metrics; ``layouts`` maps the archetypes of slides to layout names of the deck's master;
+    ``styles`` maps roles of the memo (``title``, ``list_bullet``…) to style names of its master.
+    ``folder`` is the theme's folder; templates and masters are read from it.
+    """
+
+    name: str
+    folder: str
+    font: str
+    measured: str
+    emoji_font: str
+    code_font: str
+    colors: Mapping[str, str]
+    slides: SlideSizes
+    layouts: Mapping[str, str]
+    styles: Mapping[str, str]
+    deck_master: bytes
+    memo_master: bytes

@@ -1,0 +1,175 @@
+"""Where a line of text may break, and the lines that fit a width.
+
+Comes in: runs, a way to measure a stretch of a run, a width. Goes out: lines of runs. Decided here: the break
+opportunities. They are those that PowerPoint and LibreOffice share (a part of Unicode Standard Annex 14): after spaces,
+after a hyphen between letters, around a long dash, after a slash in an address, between ideographs; never at a no-break
+space. A program that breaks at more places never needs more lines than ours, so that a height we find is enough. Lines
+are filled greedily; spaces hang at the end of a line.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from export_equipe.typesetting.run import Run, Runs
+
+Measure = Callable[[Run, str], float]
+
+_WIDE = "[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uff60]"
+_CLOSING = "\u3001\u3002\uff0c\uff0e\uff01\uff1a\uff1b\uff1f\uff09\u300d\u300f"
+BREAK = re.compile(
+    r"(?<=[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000])(?![ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000])"
+    r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"
+    r"|(?<=[^\s\u2014])(?=\u2014)|(?<=\u2014)(?=[^\s\u2014])"
+    r"|(?<=[\w)]\u2013)(?=\w)"
+    r"|(?<=\u00ad)(?=\S)"
+    rf"|(?<={_WIDE})(?![{_CLOSING}\s])|(?<=[^\s(\u300c\uff08])(?={_WIDE})(?![{_CLOSING}])"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_IN_ADDRESS = re.compile(r"(?<=[/?])(?=[^/?])")
+_SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
+_CLUSTER = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}"
+    "|(?s:.)(?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff"
+    "\U000e0020-\U000e007f\u00ad]|\u200d(?s:.))*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenText:
+    """Text in lines; ``overflow`` says that a word was wider than the line and was cut between characters."""
+
+    lines: tuple[Runs, ...]
+    overflow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What cannot be broken, from ``low`` to ``high``; the spaces that end it count in ``total`` only."""
+
+    low: int
+    high: int
+    visible: float
+    total: float
+
+
+class MeasuredText:
+    """Runs as one text, measured once: places in it are offsets, so that runs are cut only once the lines are known."""
+
+    def __init__(self, runs: Runs, measure: Measure) -> None:
+        self._runs = runs
+        self._measure = measure
+        self._text = "".join(run.text for run in runs)
+        self._starts = [0, *accumulate(len(run.text) for run in runs)]
+        self._lines = list(self._hard_lines())
+
+    def width(self) -> float:
+        """The width of all, on one line."""
+        return sum(self._measure(run, run.text) for run in self._runs)
+
+    def widest(self) -> float:
+        """The width of the widest piece that cannot be broken."""
+        return max(piece.visible for line in self._lines for piece in line)
+
+    def broken(self, width: float) -> BrokenText:
+        """The lines that are at most ``width`` wide; all characters are kept but the forced line ends."""
+        lines: list[Runs] = []
+        overflow = False
+        for hard in self._lines:
+            ends, cut = self._fill(hard, width + 1e-9)
+            lines.extend(self._slice(low, high) for low, high in pairwise([hard[0].low, *ends]))
+            overflow = overflow or cut
+        return BrokenText(tuple(lines), overflow)
+
+    def _hard_lines(self) -> Iterator[list[_Piece]]:
+        """The pieces between two forced line ends, at least one (an empty line has an empty piece)."""
+        start = 0
+        for hard in self._text.split("\n"):
+            end = start + len(hard)
+            cuts = [start, *(place for place in self._breaks(start, end) if start < place < end), end]
+            yield [self._measure_piece(low, high, start) for low, high in pairwise(cuts)]
+            start = end + 1
+
+    def _breaks(self, start: int, end: int) -> list[int]:
+        """The break opportunities between ``start`` and ``end``, in order."""
+        found = {match.start() for match in BREAK.finditer(self._text, start, end)}
+        for address in _ADDRESS.finditer(self._text, start, end):
+            found.update(match.start() for match in _IN_ADDRESS.finditer(self._text, *address.span()))
+        return sorted(found)
+
+    def _fill(self, pieces: list[_Piece], limit: float) -> tuple[list[int], bool]:
+        """The ends of the lines that the pieces of one hard line fill, and whether a word was cut."""
+        ends: list[int] = []
+        line, used, overflow = pieces[0].low, 0.0, False
+        for piece in pieces:
+            if line < piece.low and used + piece.visible > limit:
+                ends.append(piece.low)
+                line, used = piece.low, 0.0
+            used += piece.total
+            if piece.visible > limit:
+                overflow = True
+                cuts = list(self._cut(piece.low, piece.high, limit))
+                ends.extend(cuts)
+                line = cuts[-1] if cuts else piece.low
+                used = self._width(line, piece.high)
+        return [*ends, pieces[-1].high], overflow
+
+    def _measure_piece(self, low: int, high: int, start: int) -> _Piece:
+        """The piece ``low`` to ``high`` of the hard line that starts at ``start``."""
+        piece = self._text[low:high]
+        shown = piece.rstrip(_SPACES)
+        hyphen = self._measure(self._runs[self._run_at(high - 1)], "-") if shown.endswith("\u00ad") else 0.0
+        # A space before the piece, in the same run, may be kerned with its first letter.
+        spaced = low > start and self._text[low - 1] == " " and self._run_at(low - 1) == self._run_at(low)
+        kerned = low - 1 if spaced else low
+        space = self._width(kerned, low)
+        visible = self._width(kerned, low + len(shown)) - space
+        total = visible if shown == piece else self._width(kerned, high) - space
+        return _Piece(low, high, visible + hyphen, total)
+
+    def _cut(self, low: int, high: int, limit: float) -> Iterator[int]:
+        """Where a piece wider than the line is cut: between characters, not inside an emoji or before an accent."""
+        line, here = low, low
+        while here < high:
+            after = self._next_cluster(here, high)
+            if here > line and not self._text[here:after].isspace() and self._width(line, after) > limit:
+                yield here
+                line = here
+            here = after
+
+    def _next_cluster(self, here: int, high: int) -> int:
+        index = self._run_at(here)
+        if self._runs[index].emoji:
+            return min(self._starts[index + 1], high)
+        match = _CLUSTER.match(self._text, here, high)
+        return match.end() if match else high
+
+    def _run_at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def _width(self, low: int, high: int) -> float:
+        """The width of the characters ``low`` to ``high``, each run measured by itself."""
+        width = 0.0
+        index = self._run_at(low)
+        while low < high:
+            until = min(self._starts[index + 1], high)
+            if until > low:
+                width += self._measure(self._runs[index], self._text[low:until])
+            low = until
+            index += 1
+        return width
+
+    def _slice(self, low: int, high: int) -> Runs:
+        """The characters ``low`` to ``high`` as runs."""
+        parts: list[Run] = []
+        index = self._run_at(low)
+        while low < high:
+            run, until = self._runs[index], min(self._starts[index + 1], high)
+            text = self._text[low:until]
+            if text:
+                parts.append(run if text == run.text else replace(run, text=text))
+            low = until
+            index += 1
+        return tuple(parts)

@@ -1,0 +1,64 @@
+"""The run: characters with one style, and where they come from.
+
+Every character of an output belongs to a run, and every run says whether it is the page's own text or something that
+we added: that is what makes the conservation law decidable (see ARCHITECTURE.md).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from export_equipe.source import Span
+
+
+class Added(StrEnum):
+    """The closed list of reasons for which an output may hold text that is not the page's."""
+
+    SUITE = "suite"  # the mention of a continued slide: « (suite 2/3) »
+    REPEATED_HEAD = "repeated head"  # a table's head, or a title, said again on the next slide
+    LABEL = "label"  # a name for something that the page leaves nameless: the corner of a table, a field
+    NUMBER = "number"  # « Tableau 1 », « Figure 1 », the number of a slide or a page
+    KIND_WORD = "kind word"  # the word that says what a coloured block is: « Information »
+    CONTENTS = "contents"  # a table of contents
+    RUNNING_HEAD = "running head"  # header and footer
+    OPEN_POINT = "open point"  # the list of what is still to be written
+    TEMPLATE = "template"  # words that the template itself writes
+    FIGURE = "figure"  # words of the page's data, in a figure and its caption
+    DRAFT = "draft"  # the mention « Brouillon »
+
+
+class Highlight(StrEnum):
+    """Why a run is highlighted in a draft."""
+
+    PLACEHOLDER = "placeholder"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text with one style.
+
+    ``origin`` is the span of the page's text that it renders, or the reason for which it was added. ``emoji`` is the
+    French name of the emoji when the run is exactly one emoji, else ``""``. ``lang`` is a BCP 47 tag when it differs
+    from the document's. A forced line end is a run whose text is ``"\\n"``.
+    """
+
+    text: str
+    origin: Span | Added
+    strong: bool = False
+    emphasis: bool = False
+    strike: bool = False
+    superscript: bool = False
+    code: bool = False
+    href: str = ""
+    emoji: str = ""
+    lang: str = ""
+    highlight: Highlight | None = None
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+def plain_text(runs: Runs) -> str:
+    """The characters of ``runs``, one after the other."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,56 @@
+"""What a writer is, and which there are.
+
+A writer turns a plan and a theme into bytes, and decides nothing. The registry maps each format to its folder's suffix and
+to the function that writes it, imported only when it is asked for (each brings a heavy library).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from export_equipe.theme.model import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """A format: its name on the command line, its suffix, the plan it wants, and where its function is.
+
+    ``plan`` is ``deck``, ``memo`` or ``page``; ``libraries`` are the distributions whose versions shape the bytes.
+    """
+
+    name: str
+    suffix: str
+    plan: str
+    module: str
+    function: str
+    libraries: tuple[str, ...]
+
+    def load(self) -> Callable[[Any, Theme], bytes]:
+        """The writing function; its module is imported here."""
+        function: Callable[[Any, Theme], bytes] = getattr(import_module(self.module), self.function)
+        return function
+
+
+WRITERS = {
+    writer.name: writer
+    for writer in (
+        Writer(
+            name="slides", suffix=".pptx", plan="deck", module="export_equipe.writers.pptx", function="write_deck",
+            libraries=("python-pptx", "lxml"),
+        ),
+        Writer(
+            name="memo", suffix=".docx", plan="memo", module="export_equipe.writers.docx", function="write_memo",
+            libraries=("python-docx", "lxml", "resvg-py"),
+        ),
+        Writer(
+            name="pdf", suffix=".pdf", plan="page", module="export_equipe.writers.pdf", function="write_pdf",
+            libraries=("weasyprint", "pydyf", "pikepdf", "Jinja2"),
+        ),
+        Writer(
+            name="html", suffix=".html", plan="page", module="export_equipe.writers.html", function="write_page",
+            libraries=("Jinja2",),
+        ),
+    )
+}  # fmt: skip
+DEFAULT_FORMATS = ("slides", "memo", "pdf")

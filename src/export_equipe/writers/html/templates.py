@@ -1,0 +1,115 @@
+"""The page templates of a theme: found, compiled and checked.
+
+Comes in: a theme. Goes out: its templates with their functions, or a ``ThemeError`` that says what is wrong. Decided
+here: which functions a template may call. The environment is sandboxed, escapes everything, and an unknown name is an
+error: a template of a ministry is not our code.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.environment import TemplateModule
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from export_equipe.diagnostics import ThemeError
+from export_equipe.figures.scene import Scene
+from export_equipe.figures.svg import draw_svg
+from export_equipe.layout.flow.plan import FlowBlock
+from export_equipe.theme.model import Theme
+from export_equipe.writers.html.inline import render_lines, render_runs
+
+STYLE_SHEETS = ("page", "screen", "print")
+_HELPERS = '"Noto Sans Symbols2", "Noto Sans Symbols", "Noto Sans Math", "Noto Emoji"'
+_PAPER_FONTS = {
+    "font": f"Arimo, {_HELPERS}",
+    "code-font": f'"IBM Plex Mono", Arimo, {_HELPERS}',
+    "emoji-font": f'"Noto Emoji", Arimo, {_HELPERS}',
+    "symbol-font": f"{_HELPERS}, Arimo",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTemplates:
+    """The templates of a theme, ready to render; ``css`` maps ``colors``, ``page``, ``screen``, ``print`` to CSS."""
+
+    page: Template
+    css: dict[str, Markup]
+
+
+def load_page_templates(theme: Theme, *, paged: bool) -> PageTemplates:
+    """The page templates of ``theme``, for paper or for the screen; raises ``ThemeError``."""
+    folder = Path(theme.folder) / "page"
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    with theme_errors(theme):
+        css = {name: Markup((folder / f"{name}.css").read_text(encoding="utf-8")) for name in STYLE_SHEETS}
+        environment.globals.update(
+            inline=render_runs, lines=render_lines, paged=paged, picture=_picture(theme),
+            blocks=lambda blocks: _render_blocks(macros, blocks),
+        )  # fmt: skip
+        macros = environment.get_template("nodes.html.j2").make_module()
+        _check_macros(macros, theme)
+        page = environment.get_template("page.html.j2")
+    return PageTemplates(page=page, css={**css, "colors": write_variables(theme, paged=paged)})
+
+
+def macro_name(kind: type) -> str:
+    """The name of the macro that writes nodes of ``kind``: ``FlowOpenPoints`` is written by ``flow_open_points``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def write_variables(theme: Theme, *, paged: bool) -> Markup:
+    """The theme's colours and fonts as CSS custom properties; on paper, only fonts that the PDF embeds."""
+    colors = {role.replace("_", "-"): color for role, color in sorted(theme.colors.items())}
+    values = {**colors, **(_PAPER_FONTS if paged else _screen_fonts(theme))}
+    return Markup(":root { " + " ".join(f"--{name}: {value};" for name, value in values.items()) + " }")
+
+
+def _screen_fonts(theme: Theme) -> dict[str, str]:
+    return {
+        "font": f'"{theme.font}", "{theme.measured.title()}", "Liberation Sans", Helvetica, sans-serif',
+        "code-font": f'"{theme.code_font}", "Liberation Mono", monospace',
+        "emoji-font": f'"{theme.emoji_font}", "Apple Color Emoji", "Noto Color Emoji", "Noto Emoji", sans-serif',
+        "symbol-font": '"Segoe UI Symbol", "Apple Symbols", "Noto Sans Symbols 2", "DejaVu Sans", sans-serif',
+    }
+
+
+@contextmanager
+def theme_errors(theme: Theme) -> Iterator[None]:
+    """Turns what Jinja and the file system say of a theme's templates into a ``ThemeError``."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        place = f"{theme.name}/page/{error.name}:{error.lineno}"
+        raise ThemeError(f"le modèle {place} ne se lit pas : {error.message}") from error
+    except TemplateNotFound as error:
+        raise ThemeError(f"il manque le modèle page/{error.name} au thème « {theme.name} »") from error
+    except TemplateError as error:
+        raise ThemeError(f"un modèle de page du thème « {theme.name} » échoue : {error.message}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ThemeError(f"une feuille de style du thème « {theme.name} » ne se lit pas : {error}") from error
+
+
+def _check_macros(macros: TemplateModule, theme: Theme) -> None:
+    missing = [name for name in map(macro_name, get_args(FlowBlock)) if not hasattr(macros, name)]
+    if missing:
+        raise ThemeError(
+            f"il manque des macros à page/nodes.html.j2 du thème « {theme.name} » : {', '.join(missing)}",
+            hint="une macro par sorte de bloc ; le thème « default » les a toutes",
+        )
+
+
+def _render_blocks(macros: TemplateModule, blocks: tuple[FlowBlock, ...]) -> Markup:
+    return Markup("").join(getattr(macros, macro_name(type(block)))(block) for block in blocks)
+
+
+def _picture(theme: Theme) -> Callable[[Scene, str], Markup]:
+    return lambda scene, anchor: Markup(draw_svg(scene, theme, name=f"{anchor}-image"))

@@ -1,0 +1,44 @@
+"""One slide: its shapes in reading order.
+
+Comes in: a slide of the plan. Goes out: the markup of ``p:spTree`` (ECMA-376 part 1, 19.3.1.45). Decided here: the
+ids of the shapes, counted from 2 within the slide; order is the plan's, the title first, footer and number last.
+"""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import assert_never
+
+from export_equipe.layout.deck.plan import Element, FigureElement, SlidePlan, TableElement, TextElement
+from export_equipe.writers.pptx.figure import write_figure
+from export_equipe.writers.pptx.markup import element, namespaces
+from export_equipe.writers.pptx.shapes import Slots, write_rule, write_slide_number, write_text
+from export_equipe.writers.pptx.table import write_table
+from export_equipe.writers.pptx.text import Ink
+
+
+def write_tree(slide: SlidePlan, position: int, slots: Slots, ink: Ink) -> str:
+    """The shape tree of ``slide``, which is the ``position``-th of the deck (from 1)."""
+    numbers = count(2)
+    texts = [slide.title, *slide.elements, *((slide.footer,) if slide.footer else ())]
+    shapes = [_write_element(each, slots, ink, numbers) for each in texts]
+    if slide.number is not None:
+        shapes.append(write_slide_number(slots[slide.number], position, ink, next(numbers)))
+    return element("p:spTree", _root_group(), *shapes, **namespaces("a", "r", "p"))
+
+
+def _root_group() -> str:
+    identity = element("p:cNvPr", id=1, name="")
+    return element("p:nvGrpSpPr", identity, element("p:cNvGrpSpPr"), element("p:nvPr")) + element("p:grpSpPr")
+
+
+def _write_element(each: Element, slots: Slots, ink: Ink, numbers: Iterator[int]) -> str:
+    match each:
+        case TextElement():
+            rule = write_rule(each, ink.theme.colors[each.rule], next(numbers)) if each.rule else ""
+            return rule + write_text(each, slots, ink, next(numbers))
+        case TableElement():
+            return write_table(each, slots, ink, next(numbers))
+        case FigureElement():
+            return write_figure(each, ink, numbers)
+        case _:
+            assert_never(each)

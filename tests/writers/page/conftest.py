@@ -1,0 +1,224 @@
+"""Plans of pages: the seed page as the layout would give it, a long one that meets everything, a bare one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
+from export_equipe.layout.flow.plan import (
+    FlowBlock, FlowCell, FlowCode, FlowDivider, FlowFigure, FlowHeading, FlowHint, FlowItem, FlowList, FlowNote,
+    FlowField, FlowOpenPoint, FlowOpenPoints, FlowParagraph, FlowPlan, FlowQuote, FlowTable,
+)  # fmt: skip
+from export_equipe.layout.properties import Properties
+from export_equipe.theme.load import load_theme
+from export_equipe.theme.model import Theme
+from export_equipe.typesetting.run import Added, Highlight, Run, Runs
+
+LOCK, OK, SHAKE = "🔒", "🙆\u200d♂️", "🤝"
+NAMES = {LOCK: "cadenas fermé", OK: "homme faisant un geste d’acceptation", SHAKE: "poignée de main"}
+
+
+def say(text: str, **style: object) -> Run:
+    return replace(Run(text=text, origin=Added.TEMPLATE), **style)  # type: ignore[arg-type]
+
+
+def runs(*parts: str | Run) -> Runs:
+    """Runs out of texts and runs; an emoji that we know becomes a run of its own."""
+    made: list[Run] = []
+    for part in parts:
+        if isinstance(part, str) and part[: len(OK)].startswith(tuple(NAMES)):
+            sign = next(one for one in NAMES if part.startswith(one))
+            made += [say(sign, emoji=NAMES[sign]), say(part[len(sign) :])]
+        else:
+            made.append(say(part) if isinstance(part, str) else part)
+    return tuple(made)
+
+
+def paragraph(*parts: str | Run, lead: bool = False) -> FlowParagraph:
+    return FlowParagraph(runs=runs(*parts), keep_with_next=lead)
+
+
+def heading(level: int, text: str, anchor: str) -> FlowHeading:
+    return FlowHeading(level=level, runs=runs(text), anchor=anchor)
+
+
+def items(*texts: str, checked: tuple[bool | None, ...] = ()) -> tuple[FlowItem, ...]:
+    marks = checked or (None,) * len(texts)
+    return tuple(FlowItem(blocks=(paragraph(text),), checked=mark) for text, mark in zip(texts, marks, strict=True))
+
+
+def cell(text: str, detail: str = "", *, header: bool = False, align: str = "start") -> FlowCell:
+    return FlowCell(runs=runs(text), detail=runs(detail) if detail else (), header=header, align=align)
+
+
+def row(name: str, *texts: str) -> tuple[FlowCell, ...]:
+    def split(text: str, *, header: bool) -> FlowCell:
+        main, _, detail = text.partition(" (")
+        return cell(main, f"({detail}" if detail else "", header=header)
+
+    return (split(name, header=True), *(split(text, header=False) for text in texts))
+
+
+MATRIX = (
+    row("Incarner la vision", f"{LOCK} Responsable (porte la politique publique)", f"{LOCK} Co-responsable (porte le produit numérique)"),
+    row("Définir les objectifs et indicateurs produit", f"{OK} Responsable", f"{OK} Co-responsable"),
+    row("Mener la conception (parcours, design, urbanisation, réutilisation de communs numériques)", f"{SHAKE} Participe", f"{OK} Responsable"),
+    row("Piloter le delivery (prioriser le backlog, initialiser les US, réaliser les tests, démos)", f"{SHAKE} Participe", f"{OK} Responsable"),
+    row("S’assurer de la conformité légale (lois, RGPD, déclaration CNIL)", f"{OK} Responsable", f"{SHAKE} Participe"),
+    row("S’assurer de la conformité aux référentiels (RGAA, RGS, RGESN)", f"{SHAKE} Participe", f"{OK} Responsable"),
+    row("Animation des rituels et des comités d’investissement", f"{SHAKE} Participe", f"{OK} Responsable"),
+)  # fmt: skip
+
+
+def table(rows: tuple[tuple[FlowCell, ...], ...], number: int, anchor: str) -> FlowTable:
+    return FlowTable(
+        head=(cell("Activité", header=True), cell("Responsable métier", header=True), cell("Co-chef de produit DNUM", header=True)),
+        rows=rows, header_columns=1, widths=(0.44, 0.28, 0.28), number=runs(f"Tableau\u00a0{number}"),
+        caption=runs("Qui porte quoi"), description="Trois colonnes : l’activité, puis la part de chaque rôle.", anchor=anchor,
+    )  # fmt: skip
+
+
+def box(key: str, x: float, y: float, width: float, height: float, text: str, *, fill: str, stroke: str | None, color: str, strong: bool = False, anchor: str = "middle") -> SceneBox:
+    line = (say(text, origin=Added.FIGURE, strong=strong),)
+    return SceneBox(
+        key=key, name=text, x=x, y=y, width=width, height=height, fill=fill, stroke=stroke, radius=2.5, anchor=anchor,
+        paragraphs=(SceneParagraph(runs=line, lines=(line,), size=12, pitch=15, color=color),), padding=6,
+    )  # fmt: skip
+
+
+def team_scene() -> Scene:
+    core = [
+        box("equipe", 116, 1, 246, 146, "L’équipe produit", fill="surface", stroke="accent", color="accent", strong=True, anchor="top"),
+        box("metier", 126, 28, 110, 34, "Resp. métier", fill="accent", stroke=None, color="on_accent", strong=True),
+        box("chef", 242, 28, 110, 34, "Co-chef", fill="accent", stroke=None, color="on_accent", strong=True),
+        box("designer", 126, 74, 110, 26, "Designer", fill="ground", stroke="accent_light", color="text"),
+        box("dev", 242, 74, 110, 26, "Développeurs", fill="ground", stroke="accent_light", color="text"),
+        box("coach", 126, 110, 110, 26, "Coach produit", fill="ground", stroke="accent_light", color="text"),
+    ]
+    around = [
+        box("usagers", 2, 30, 82, 30, "Usagers", fill="neutral", stroke="line", color="text"),
+        box("experts", 392, 30, 82, 30, "Experts", fill="neutral", stroke="line", color="text"),
+    ]
+    link = SceneConnector(
+        name="Les experts appuient", source="experts", target="equipe", source_side="left", target_side="right",
+        x1=392, y1=45, x2=362, y2=45, stroke="line", stroke_width=1,
+    )  # fmt: skip
+    return Scene(
+        width=476, height=148, title="L’équipe produit", items=(*core, *around, link),
+        description="Au centre, l’équipe : responsable métier et co-chef de produit, designer, développeurs, coach. "
+        "Autour, les usagers qu’elle sert et les experts qui l’appuient.",
+    )  # fmt: skip
+
+
+def figure(anchor: str) -> FlowFigure:
+    return FlowFigure(
+        scene=team_scene(), number=runs("Figure\u00a01"), caption=runs("L’équipe, ceux qui l’appuient et ceux qu’elle sert"),
+        anchor=anchor,
+    )  # fmt: skip
+
+
+def plan(title: str, blocks: tuple[FlowBlock, ...], *, lead: str = "", draft: bool = True, date: str = "", fields: tuple[FlowField, ...] = ()) -> FlowPlan:
+    properties = Properties(
+        title=title, author="Direction du numérique", subject=f"{title} : qui porte quoi", keywords=("équipe", "produit"),
+        date=date, draft=draft,
+    )  # fmt: skip
+    return FlowPlan(
+        properties=properties, title=runs(title), lead=runs(lead) if lead else (), fields=fields, blocks=blocks,
+        head=runs("Guide produit"), foot=runs(title), draft=runs("Brouillon") if draft else (),
+    )  # fmt: skip
+
+
+def open_points(*texts: str) -> FlowOpenPoints:
+    return FlowOpenPoints(
+        heading=heading(2, "Points ouverts", "points-ouverts"),
+        points=tuple(FlowOpenPoint(runs=runs(text)) for text in texts),
+    )
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    return load_theme("default")
+
+
+@pytest.fixture(scope="session")
+def seed_plan() -> FlowPlan:
+    blocks: tuple[FlowBlock, ...] = (
+        heading(2, "Une équipe produit, c’est…", "une-equipe-produit-c-est"),
+        figure("figure-1"),
+        FlowNote(word=runs("Note de rédaction"), runs=runs("Schéma ici Norman Wozniak. (on va le faire ensemble)")),
+        heading(2, "Porter un produit, c’est\u00a0:", "porter-un-produit-c-est"),
+        table(MATRIX, 1, "tableau-1"),
+        paragraph("Autres tâches liées à la réussite du produit\u00a0:", lead=True),
+        FlowList(items=items(
+            "Suivi budgétaire", "Déploiement et support utilisateurs",
+            "Communication sur le produit, animation de la communauté des utilisateurs",
+            "Comitologie et préparation des réunions (comment réduire cette charge\u202f?)",
+        )),
+        paragraph(
+            say("[ENRICHIR]", strong=True, highlight=Highlight.PLACEHOLDER), " Pour quoi le mode produit\u202f? Pour ",
+            say("dé-risquer", strong=True), " les services publics numériques et éviter\u00a0:", lead=True,
+        ),
+        FlowParagraph(runs=(say("[COMMENT déclencher la prise de conscience]", highlight=Highlight.PLACEHOLDER),)),
+        FlowList(items=items(
+            "Un non-alignement sur les objectifs qui peut mener des dépenses sans atterrissage, un réalignement constant",
+            "Une meilleure conception (urbanisation, design, etc), car les équipes sont dotées de toutes les expertises, "
+            "ou appuyées par des experts internes (architecture, design, recherche utilisateur, etc.)",
+        )),
+        open_points("Ligne 30 : [ENRICHIR]", "Ligne 32 : [COMMENT déclencher la prise de conscience]"),
+    )  # fmt: skip
+    return plan("Une équipe produit", blocks, lead="Qui porte le produit, qui l’appuie, et comment les décisions se prennent.")
+
+
+WORDS = (
+    "Le produit se construit avec les usagers, par petites étapes mesurées, sous la responsabilité d’une équipe "
+    "pluridisciplinaire qui porte la conception, le développement, le déploiement et l’amélioration continue du service. "
+)
+
+
+def _long_blocks() -> Iterator[FlowBlock]:
+    yield heading(2, "Une équipe produit, c’est…", "equipe")
+    yield figure("figure-1")
+    for part in range(1, 7):
+        yield heading(2, f"Partie {part}, où tout se rencontre", f"partie-{part}")
+        yield paragraph(
+            WORDS, say("Une phrase en gras", strong=True), say(" "), say("et une autre en italique", emphasis=True), ", un ",
+            say("lien vers le site de l’équipe", href="https://example.org/equipe"), ", un ",
+            say("lien avec ", href=f"https://example.org/{part}"), say("du gras", href=f"https://example.org/{part}", strong=True),
+            say(" et du code", href=f"https://example.org/{part}", code=True), ", un renvoi à ", say("la figure", href="#figure-1"),
+            ", 1", say("re", superscript=True), " et 12\u202f345\u00a0€, ", say("biffé", strike=True), " puis ", say("product owner", lang="en"),
+            ", ◐ ✓ ☑ ≥ → ● ○ αβγ ∀ ① ",
+            say(LOCK, emoji=NAMES[LOCK]), ".\u200b", say("\n"), "Une ligne forcée. ", WORDS, WORDS,
+        )
+        yield heading(3, f"Des listes ({part})", f"listes-{part}")
+        nested = FlowList(items=items("Premier point", "Second point"), ordered=True, start=3)
+        yield FlowList(items=(
+            FlowItem(blocks=(paragraph("Un point avec une liste dedans\u00a0:", lead=True), nested)),
+            *items(WORDS, "Court", WORDS + WORDS + WORDS),
+        ))
+        yield FlowList(items=items("Choisir", "Mesurer", checked=(True, False)))
+        yield FlowList(items=items(*(f"Étape {number}. {WORDS}" for number in range(1, 7))), ordered=True)
+        yield heading(3, f"Un tableau ({part})", f"un-tableau-{part}")
+        yield table(MATRIX * 2, part, f"tableau-{part}")
+        yield heading(4, "Du code", f"code-{part}")
+        lines = tuple(say(f"    ligne {number} = [{part}, 'texte']  # ☑ commentaire", code=True) for number in range(1, 40))
+        yield FlowCode(lines=(say("def partie():", code=True), *lines), language="python")
+        for kind, word in (("info", "Information"), ("success", "Réussite"), ("warning", "Attention"), ("danger", "Danger")):
+            yield FlowHint(kind=kind, word=runs(word), blocks=(paragraph(WORDS), FlowList(items=items("Un", "Deux"))))
+        yield heading(5, "Citations", f"citations-{part}")
+        yield FlowQuote(blocks=(paragraph(WORDS), paragraph(WORDS)))
+        yield FlowDivider()
+        yield heading(6, "Une note", f"note-{part}")
+        yield FlowNote(word=runs("À compléter"), runs=runs("Dire comment. ", say("[À FAIRE]", highlight=Highlight.PLACEHOLDER)))
+
+
+@pytest.fixture(scope="session")
+def long_plan() -> FlowPlan:
+    fields = tuple(FlowField(label=runs(label), value=runs(value)) for label, value in (("De", "L’équipe produit"), ("Objet", "Tout")))
+    blocks = (*_long_blocks(), open_points("Ligne 3 : [À FAIRE]", WORDS))
+    return plan("Une longue page", blocks, lead=WORDS, date="2026-12-14", fields=fields)
+
+
+@pytest.fixture(scope="session")
+def bare_plan() -> FlowPlan:
+    return plan("Une page nue", (), draft=False)

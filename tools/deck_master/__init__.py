@@ -1,0 +1,1 @@
+"""The default deck's master, part by part, as text: what ``make_deck_master.py`` puts together."""
