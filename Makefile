@@ -67,7 +67,7 @@ test: .dev ## Passe les tests
 lint: .dev ## Vérifie le style, la mise en forme et les règles d’import
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 
 .PHONY: types
 types: .dev ## Vérifie les types

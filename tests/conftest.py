@@ -5,10 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from libreoffice import convert_to_pdf, missing_programs
 
 IN_CI = os.environ.get("CI") == "true"
+
+# A busy machine is no defect: properties have no deadline. In CI they try the same examples each time.
+settings.register_profile("steady", settings.get_profile("ci" if IN_CI else "default"), deadline=None)
+settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

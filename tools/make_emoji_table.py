@@ -5,6 +5,7 @@ The program reads the tables only, in a tenth of the time that the package takes
 """
 
 import json
+from importlib import import_module
 from pathlib import Path
 
 READER = Path(__file__).resolve().parent.parent / "src/export_equipe/reader"
@@ -13,8 +14,7 @@ COMPONENT, FULLY_QUALIFIED = 1, 2  # statuses of Unicode Technical Standard 51
 
 def main() -> None:
     """Write the tables, sorted, so that a new version of the data shows as a readable difference."""
-    import emoji
-
+    emoji = import_module("emoji")  # only this script needs it
     emoji.config.load_language("fr")
     kept = {key: data for key, data in emoji.EMOJI_DATA.items() if data["status"] in (COMPONENT, FULLY_QUALIFIED)}
     names = {key: data["fr"].strip(":").replace("_", " ").lower() for key, data in sorted(kept.items())}

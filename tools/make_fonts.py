@@ -11,8 +11,10 @@ costs 0.15 to 0.2 s a page; and the fonts' own files say nothing of their covera
 import importlib
 import io
 from collections.abc import Iterable
+from importlib.metadata import files
 from itertools import pairwise
 from pathlib import Path
+from shutil import copyfile
 
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
@@ -22,7 +24,7 @@ from fontTools.varLib import instancer
 
 FACES = Path(__file__).resolve().parent.parent / "src/export_equipe/writers/pdf/faces"
 
-# file name -> (package, file or module of the package, weight, bold, italic)
+# file name -> (package, file or module of the package, weight of a variable font or 0)
 SOURCES = {
     "Arimo-Regular.ttf": ("fontpkg_arimo", "files/Arimo[wght].ttf", 400),
     "Arimo-Bold.ttf": ("fontpkg_arimo", "files/Arimo[wght].ttf", 700),
@@ -35,10 +37,13 @@ SOURCES = {
     "NotoSansSymbols2-Regular.ttf": ("pymupdf_fonts", "NotoSansSymbols2_Regular", 0),
     "NotoSansMath-Regular.ttf": ("pymupdf_fonts", "NotoSansMath_Regular", 0),
 }
+# « Plex » is a reserved name (OFL, 5): a changed file could not bear it, so these are copied byte for byte.
+UNCHANGED = ("IBMPlexMono-Regular.ttf", "IBMPlexMono-Bold.ttf")
 # Faces that only help out: they keep what the text face (the first) lacks, and spaces, which Pango takes from the
 # face of the character before.
 SPACES = frozenset({0x20, 0xA0, 0x2009, 0x202F})
 HELPERS = ("NotoSansSymbols-Regular.ttf", "NotoSansSymbols2-Regular.ttf", "NotoSansMath-Regular.ttf")
+LICENSES = ("fontpkg-arimo", "fontpkg-ibm-plex-mono", "manimgx-fonts", "pymupdf-fonts")
 # Fonts of other scripts, read where their package lies when a page needs them: only their coverage is written here.
 SCRIPTS = (
     "Arabic", "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi", "Hebrew", "Kannada",
@@ -53,6 +58,14 @@ def read_source(package: str, name: str) -> TTFont:
         return TTFont(folder / name, recalcTimestamp=False)
     module = importlib.import_module(f"{package}.{name}")
     return TTFont(io.BytesIO(module.fontbuffer), recalcTimestamp=False)
+
+
+def read_license(package: str) -> str:
+    """The licence of ``package``, under its name."""
+    (path,) = (
+        one for one in files(package) or () if one.name.lower().startswith("license") and "dist-info" in str(one)
+    )
+    return f"==== {package} ====\n\n{path.read_text(encoding='utf-8').strip()}\n"
 
 
 def turn_to_truetype(font: TTFont) -> None:
@@ -94,6 +107,8 @@ def make_face(name: str, without: frozenset[int]) -> TTFont:
     """The face ``name``, without the characters of ``without``."""
     package, source, weight = SOURCES[name]
     font = read_source(package, source)
+    if name in UNCHANGED:
+        return font
     if weight:
         instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True, updateFontNames=True)
     turn_to_truetype(font)
@@ -112,15 +127,22 @@ def main() -> None:
     """Writes the faces and their coverage."""
     FACES.mkdir(exist_ok=True)
     text = frozenset(read_source(*SOURCES["Arimo-Regular.ttf"][:2]).getBestCmap())
-    lines = []
+    lines, notices = [], []
     for name in SOURCES:
         font = make_face(name, text - SPACES if name in HELPERS else frozenset())
-        font.save(FACES / name)
+        if name in UNCHANGED:
+            copyfile(str(font.reader.file.name), FACES / name)
+        else:
+            font.save(FACES / name)
         lines.append(f"{name} {write_ranges(font.getBestCmap())}")
+        notices.append(f"{name}: {font['name'].getDebugName(0)} {font['name'].getDebugName(13)}")
     for script in SCRIPTS:
         name = f"NotoSans{script}[wght].ttf"
         characters = frozenset(read_source("manimgx_fonts", name).getBestCmap()) - text
         lines.append(f"manimgx_fonts/{name} {write_ranges(characters)}")
+    (FACES / "LICENSES.txt").write_text(
+        "\n\n".join(["\n".join(notices), *map(read_license, LICENSES)]), encoding="utf-8"
+    )
     (FACES / "coverage.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
 
 

@@ -81,7 +81,7 @@ for library, package in libraries.items() if sys.platform == "linux" else ():
 END
 }
 
-apt_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
+apt_install() { DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
 
 install_packages() {
     command -v apt-get >/dev/null ||

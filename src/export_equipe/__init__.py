@@ -1,7 +1,7 @@
 """export_equipe: one source in Markdown and YAML, several documents fit for a minister's desk.
 
-    from export_equipe import BuildRequest, build
-    result = build(BuildRequest(content=Path("content"), output=Path("build"), formats=("pdf",)))
+from export_equipe import BuildRequest, build
+result = build(BuildRequest(content=Path("content"), output=Path("build"), formats=("pdf",)))
 """
 
 from export_equipe.diagnostics import Diagnostic, ExportError, Severity

@@ -29,12 +29,13 @@ _ORDINALS = (
 _CONTEXT = 30
 
 
-def page_words(markdown: str, labels: Mapping[str, str] | None = None) -> list[str]:
+def page_words(markdown: str, labels: Mapping[str, str] | None = None, *, alternatives: bool = False) -> list[str]:
     """The words of a page's visible text, by a reader that shares nothing with ours.
 
-    ``labels`` gives the text of the mentions and page links that the project renames, by their address.
+    ``labels`` gives the text of the mentions and page links that the project renames, by their address;
+    ``alternatives`` counts those of pictures as text, for outputs that show them in their place.
     """
-    return extract_page_text(markdown, labels or {})[0].split()
+    return extract_page_text(markdown, labels or {}, alternatives=alternatives)[0].split()
 
 
 def page_note_words(markdown: str) -> list[str]:

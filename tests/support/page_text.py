@@ -27,10 +27,13 @@ _TITLED = frozenset({"tab", "code"})
 _markdown = mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "footnotes", "task_lists"])
 
 
-def extract_page_text(markdown: str, labels: Mapping[str, str]) -> tuple[str, str]:
-    """The visible text of ``markdown`` and that of its footnotes; ``labels`` gives the text of mentions by address."""
+def extract_page_text(markdown: str, labels: Mapping[str, str], *, alternatives: bool = False) -> tuple[str, str]:
+    """The visible text of ``markdown`` and that of its footnotes.
+
+    ``labels`` gives the text of mentions by address; ``alternatives`` counts those of pictures as text.
+    """
     source = _FRONT_MATTER.sub("", markdown.replace("\r\n", "\n"), count=1)
-    reader = _VisibleText(labels)
+    reader = _VisibleText(labels, alternatives=alternatives)
     reader.feed(str(_markdown(_without_tags(source))))
     reader.close()
     return "".join(reader.parts), "".join(reader.notes)
@@ -63,11 +66,12 @@ def _title_of(tag: re.Match[str]) -> str:
 
 
 class _VisibleText(HTMLParser):
-    def __init__(self, labels: Mapping[str, str]) -> None:
+    def __init__(self, labels: Mapping[str, str], *, alternatives: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.notes: list[str] = []
         self._labels = labels
+        self._alternatives = alternatives
         self._open: list[tuple[str, bool]] = []  # each open tag, and whether what it holds is left out
         self._column = 0
         self._hidden: set[int] = set()
@@ -78,6 +82,8 @@ class _VisibleText(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag in _BLOCKS:
             self.parts.append("\n")
+        if tag == "img" and self._alternatives:
+            self.handle_data(attributes.get("alt", ""))
         if tag in _VOID:
             return
         # mistune writes the notes last, in one section of this class.

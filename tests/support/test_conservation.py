@@ -53,6 +53,10 @@ def test_the_visible_words_of_a_page(markdown: str, words: str) -> None:
     assert page_words(markdown) == words.split()
 
 
+def test_alternatives_may_count_as_text() -> None:
+    assert page_words("avant ![une vue](a.png) après", alternatives=True) == ["avant", "une", "vue", "après"]
+
+
 def test_labels_rename_mentions_and_notes_are_a_stream_of_their_own() -> None:
     assert page_words('[a.md](a.md "mention") x', {"a.md": "Page A"}) == ["Page", "A", "x"]
     assert letters("".join(page_note_words("mot[^1]\n\n[^1]: La note.\n"))) == "Lanote"

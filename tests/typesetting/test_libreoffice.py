@@ -50,14 +50,12 @@ def read_lines(pdf: Path) -> list[list[tuple[str, float]]]:
     """The lines of each page, with their widths in points."""
     command = ["pdftotext", "-bbox-layout", str(pdf), "-"]
     pages = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("<page ")[1:]
-    return [
-        [
-            (" ".join(unescape(word) for word in re.findall(r">([^<]+)</word>", line)), right - left)
-            for line in re.findall(r"<line (.*?)</line>", page, re.S)
-            for left, right in [(float(re.findall(r'xMin="([\d.]+)"', line)[0]), float(re.findall(r'xMax="([\d.]+)"', line)[0]))]
-        ]
-        for page in pages
-    ]  # fmt: skip
+    return [[read_line(line) for line in re.findall(r"<line (.*?)</line>", page, re.DOTALL)] for page in pages]
+
+
+def read_line(line: str) -> tuple[str, float]:
+    left, right = (float(re.findall(rf'{edge}="([\d.]+)"', line)[0]) for edge in ("xMin", "xMax"))
+    return " ".join(unescape(word) for word in re.findall(r">([^<]+)</word>", line)), right - left
 
 
 def letters(text: str) -> str:

@@ -1,7 +1,8 @@
 """``word/styles.xml`` of the memo master (ECMA-376 part 1, 17.7).
 
 Comes in: a ``Look``. Goes out: the part as text. Decided here: sizes, spacing and colours of each style. Sizes are
-points; spacing and indents are twips. Built-in styles keep Word's names and ids, whatever Word's own language.
+points; spacing and indents are twips; lines are 240ths of a line, or twips with the rule ``atLeast``. Built-in styles
+keep Word's names and ids, whatever Word's own language.
 """
 
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ class ParagraphStyle:
     before: int = 0
     after: int = 0
     line: int = LINE
+    line_rule: str = "auto"
     left: int = 0
     right: int = 0
     hanging: int = 0
@@ -78,13 +80,16 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
             right=160, borders=_box(look.color("neutre"), 7), fill=look.color("neutre"),
             run=_fonts(look.code_font) + "<w:noProof/>",
         ),
+        # LibreOffice draws the surplus of a multiple line spacing above the box, not in it.
         ParagraphStyle(
-            name="Encadré", id="Encadre", next="BodyText", ui=37, before=200, after=200, left=310, right=200,
-            tight=True, borders=_panel(accent, look.color("surface")), fill=look.color("surface"),
+            name="Encadré", id="Encadre", next="BodyText", ui=37, before=200, after=200, left=290, right=130,
+            line=360, line_rule="atLeast", tight=True,
+            borders=_panel(accent, look.color("surface")), fill=look.color("surface"),
         ),
         ParagraphStyle(
-            name="Note de rédaction", id="NoteDeRedaction", next="BodyText", ui=38, before=200, after=200, left=310,
-            right=200, borders=_panel(look.color("alerte"), look.color("alerte_fond")), fill=look.color("alerte_fond"),
+            name="Note de rédaction", id="NoteDeRedaction", next="BodyText", ui=38, before=200, after=200, left=290,
+            right=130, line=360, line_rule="atLeast",
+            borders=_panel(look.color("alerte"), look.color("alerte_fond")), fill=look.color("alerte_fond"),
         ),
         ParagraphStyle(
             name="Champ", id="Champ", ui=12, hyphens=False, after=60, line=300, left=284, hanging=284,
@@ -150,9 +155,8 @@ def _paragraph_properties(style: ParagraphStyle) -> str:
     if style.right_tab:
         parts.append(f'<w:tabs><w:tab w:val="right" w:pos="{style.right_tab}"/></w:tabs>')
     parts.append("" if style.hyphens else "<w:suppressAutoHyphens/>")
-    parts.append(
-        f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="auto"/>'
-    )
+    lines = f'w:line="{style.line}" w:lineRule="{style.line_rule}"'
+    parts.append(f'<w:spacing w:before="{style.before}" w:after="{style.after}" {lines}/>')
     if style.left or style.right:
         hanging = f' w:hanging="{style.hanging}"' if style.hanging else ""
         parts.append(f'<w:ind w:left="{style.left}" w:right="{style.right}"{hanging}/>')
@@ -179,7 +183,7 @@ def _box(color: str, space: int) -> str:
 
 def _panel(bar: str, ground: str) -> str:
     """A thick bar at the left; the other edges have the ground's colour and give it its padding."""
-    edge = _edge(4, 8, ground)
+    edge = _edge(4, 6, ground)
     return _borders(top=edge, left=_edge(36, 10, bar), bottom=edge, right=edge)
 
 

@@ -47,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         return _failed(error, arguments, BUG)
     except ExportError as error:
         return _failed(error, arguments, USAGE)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # the last resort: a bug becomes a sentence and exit code 3
         return _bug(error)
 
 

@@ -23,7 +23,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Écrire le r
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Ne montrer que les erreurs.")
 force_option = click.option("--force", is_flag=True, help="Tout refaire, même un document modifié à la main.")
 mode_option = click.option(
-    "--draft/--final", "draft", default=None, help="Brouillon (par défaut), ou version finale : rien d’ouvert n’y passe."
+    "--draft/--final",
+    "draft",
+    default=None,
+    help="Brouillon (par défaut), ou version finale : rien d’ouvert n’y passe.",
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from export_equipe.inspect.tree import InspectedDocument, Node
+from export_equipe.inspect.tree import InspectedDocument, Node, Role
 
 
 def dump_document(document: InspectedDocument) -> str:
@@ -33,6 +33,8 @@ def _node(node: Node, depth: int) -> Iterator[str]:
 
 
 def _attributes(node: Node) -> Iterator[str]:
+    if node.role is Role.ARTIFACT and node.name:
+        yield f"({node.name})"
     if node.level:
         yield str(node.level)
     if node.scope:

@@ -168,7 +168,9 @@ def _table(table: FlowTable) -> Iterator[str]:
     yield f"table #{table.anchor} {_runs(table.number)} {_runs(table.caption)} widths {widths}"
     yield f"{_INDENT}description: {table.description}"
     for row in ((table.head,) if table.head else ()) + table.rows:
-        cells = (f"{'th ' if c.header else ''}{_runs(c.runs)}{' / ' + _runs(c.detail) if c.detail else ''}" for c in row)
+        cells = (
+            f"{'th ' if c.header else ''}{_runs(c.runs)}{' / ' + _runs(c.detail) if c.detail else ''}" for c in row
+        )
         yield _INDENT + " | ".join(cells)
 
 
@@ -180,7 +182,13 @@ def _run(run: Run) -> str:
     text = run.text.replace("\n", "⏎").replace("\u00a0", "⍽").replace("\u202f", "⎵")
     if run.emoji:
         text = f"{text}({run.emoji})"
-    for flag, mark in ((run.code, "`"), (run.emphasis, "_"), (run.strong, "**"), (run.strike, "~~"), (run.superscript, "^")):
+    for flag, mark in (
+        (run.code, "`"),
+        (run.emphasis, "_"),
+        (run.strong, "**"),
+        (run.strike, "~~"),
+        (run.superscript, "^"),
+    ):
         text = f"{mark}{text}{mark}" if flag else text
     if run.highlight:
         text = f"[{run.highlight.value}:{text}]"

@@ -25,7 +25,6 @@ from export_equipe.model.inline import (
     Superscript,
     Text,
 )
-from export_equipe.source import Span
 from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
 
 LINKS = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
@@ -69,16 +68,16 @@ def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
             yield replace(style, text=name, origin=span, highlight=highlight)
         case Placeholder(children=children):
             yield from _runs(children, replace(style, highlight=Highlight.PLACEHOLDER, strong=True))
-        case Image(alternative=alternative, span=span):
+        case Image(alternative=alternative):
             yield replace(style, text=f"Image{NBSP}: ", origin=Added.KIND_WORD)
-            yield _image_run(alternative, span, style)
+            yield _image_run(alternative, style)
         case _:
             assert_never(node)
 
 
-def _image_run(alternative: str | None, span: Span, style: Run) -> Run:
+def _image_run(alternative: str | None, style: Run) -> Run:
     if alternative:
-        return replace(style, text=alternative, origin=span, emphasis=True)
+        return replace(style, text=alternative, origin=Added.LABEL, emphasis=True)
     return replace(style, text="sans texte de remplacement", origin=Added.KIND_WORD, emphasis=True)
 
 

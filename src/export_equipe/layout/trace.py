@@ -67,21 +67,21 @@ def flow_runs(plan: FlowPlan, *, figures: bool) -> Iterator[Run]:
     for field in plan.fields:
         yield from (*field.label, *field.value)
     for block in plan.blocks:
-        yield from _block_runs(block, figures)
+        yield from _block_runs(block, figures=figures)
 
 
-def _block_runs(block: FlowBlock, figures: bool) -> Iterator[Run]:
+def _block_runs(block: FlowBlock, *, figures: bool) -> Iterator[Run]:
     match block:
         case FlowHeading(runs=runs) | FlowParagraph(runs=runs):
             yield from runs
         case FlowList(items=items):
             for item in items:
-                yield from _item_runs(item, figures)
+                yield from _item_runs(item, figures=figures)
         case FlowQuote(blocks=blocks):
-            yield from _all(blocks, figures)
+            yield from _all(blocks, figures=figures)
         case FlowHint(word=word, blocks=blocks):
             yield from word
-            yield from _all(blocks, figures)
+            yield from _all(blocks, figures=figures)
         case FlowCode(lines=lines):
             yield from lines
         case FlowNote(word=word, runs=runs):
@@ -102,13 +102,13 @@ def _block_runs(block: FlowBlock, figures: bool) -> Iterator[Run]:
             assert_never(block)
 
 
-def _all(blocks: tuple[FlowBlock, ...], figures: bool) -> Iterator[Run]:
+def _all(blocks: tuple[FlowBlock, ...], *, figures: bool) -> Iterator[Run]:
     for block in blocks:
-        yield from _block_runs(block, figures)
+        yield from _block_runs(block, figures=figures)
 
 
-def _item_runs(item: FlowItem, figures: bool) -> Iterator[Run]:
-    yield from _all(item.blocks, figures)
+def _item_runs(item: FlowItem, *, figures: bool) -> Iterator[Run]:
+    yield from _all(item.blocks, figures=figures)
 
 
 def _table_runs(table: FlowTable) -> Iterator[Run]:

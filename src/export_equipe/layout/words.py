@@ -30,3 +30,8 @@ def french_date(iso: str) -> str:
         return ""
     year, month, day = (int(part) for part in iso[:10].split("-"))
     return f"{'1er' if day == 1 else day}\N{NO-BREAK SPACE}{_MONTHS[month - 1]} {year}"
+
+
+def shorten(text: str, limit: int = 70) -> str:
+    """``text`` cut between two words to at most ``limit`` characters, for a running head (never for the body)."""
+    return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"

@@ -110,7 +110,5 @@ class RawBlock:
     span: Span = field(compare=False)
 
 
-Block: TypeAlias = (
-    Paragraph | Section | List | Quote | CodeBlock | Divider | Table | Hint | EditorialNote | RawBlock
-)
+Block: TypeAlias = Paragraph | Section | List | Quote | CodeBlock | Divider | Table | Hint | EditorialNote | RawBlock
 Blocks: TypeAlias = tuple[Block, ...]

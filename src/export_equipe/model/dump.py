@@ -30,7 +30,8 @@ def _node(label: str, value: object, depth: int) -> Iterator[str]:
     pad = _INDENT * depth
     name = f"{label}: " if label else ""
     if is_dataclass(value) and not isinstance(value, type):
-        simple, complex_ = [], []
+        simple: list[tuple[str, object]] = []
+        complex_: list[tuple[str, object]] = []
         for field in fields(value):
             content = getattr(value, field.name)
             if isinstance(content, Span) or content is None or content in ((), ""):

@@ -23,5 +23,6 @@ def rewrite_inlines(nodes: Inlines, change: Callable[[Inline], Inlines]) -> Inli
 def _rewritten(nodes: Inlines, change: Callable[[Inline], Inlines]) -> Iterator[Inline]:
     for node in nodes:
         if isinstance(node, Emphasis | Strong | Strike | Superscript | Link | Placeholder):
-            node = replace(node, children=rewrite_inlines(node.children, change))
-        yield from change(node)
+            yield from change(replace(node, children=rewrite_inlines(node.children, change)))
+        else:
+            yield from change(node)

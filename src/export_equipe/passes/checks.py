@@ -1,7 +1,7 @@
 """What is still open in a page, and what a final must refuse.
 
-Comes in: a page whose passes are done, and the mode. Goes out: diagnostics. Decided here: what is an open point (marker,
-unfilled note, unknown mention) and how it weighs in a draft and in a final.
+Comes in: a page whose passes are done, and the mode. Goes out: diagnostics. Decided here: what is an open point
+(marker, unfilled note, unknown mention) and how it weighs in a draft and in a final.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Tables get what readers of tables need: row headers, no empty header, a caption.
 
-Comes in: a page, the corner's name, the captions of its data. Goes out: the page with its tables completed. Decided here:
-the first column names the rows when each of its cells holds text and no two hold the same; empty header cells get a name;
-empty rows and columns of nothing are left out.
+Comes in: a page, the corner's name, the captions of its data. Goes out: the page with its tables completed. Decided
+here: the first column names the rows when each of its cells holds text and no two hold the same; empty header cells
+get a name; empty rows and columns of nothing are left out.
 """
 
 from collections.abc import Sequence

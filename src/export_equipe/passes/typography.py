@@ -1,7 +1,8 @@
 """French typography: apostrophes, ellipses, and the spaces that never break.
 
-Comes in: a page. Goes out: the page, its texts set as the Imprimerie nationale sets them. Never touches code, addresses,
-hours or ratios. Idempotent. Letters and digits are never changed, so the conservation law does not see this pass.
+Comes in: a page. Goes out: the page, its texts set as the Imprimerie nationale sets them. Never touches code,
+addresses, hours or ratios. Idempotent. Letters and digits are never changed, so the conservation law does not see
+this pass.
 """
 
 import re

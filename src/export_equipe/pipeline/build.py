@@ -1,7 +1,7 @@
 """A build that has something to do.
 
-Comes in: a request and the state of its output folder. Goes out: files, the result, the new state. Decided here: the names
-of outputs, and that a page with errors is refused while the others go on.
+Comes in: a request and the state of its output folder. Goes out: files, the result, the new state. Decided here:
+the names of outputs, and that a page with errors is refused while the others go on.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,9 @@ from export_equipe.writers.base import WRITERS, Writer
 def build_pages(request: BuildRequest, state: State, key: str, reporter: Reporter) -> BuildResult:
     """Builds what ``request`` asks and records it in ``state``."""
     files = InputFiles()
-    with Workshop(request.formats) as workshop:
+    # A PDF will surely be made when nothing was ever built here, or when what was built has changed.
+    early = request.force or not state.outputs or key in state.requests
+    with Workshop(request.formats, early=early) as workshop:
         project = open_project(request.content, files)
         theme = load_theme(request.theme or project.config.theme, search=[Path("templates")], files=files)
         pages = select_pages(project, request.pages)

@@ -1,8 +1,8 @@
 """What earlier builds left: their outputs' digests, and what they had read.
 
-Comes in: ``.export-equipe/state.json`` in the output folder. Goes out: for each output its key and its SHA-256; for each
-request the trace of its inputs, its diagnostics and its outputs. A state that cannot be read counts as none: outputs are
-then treated as edited by hand, which never loses work.
+Comes in: ``.export-equipe/state.json`` in the output folder. Goes out: for each output its key and its SHA-256; for
+each request the trace of its inputs, its diagnostics and its outputs. A state that cannot be read counts as none:
+outputs are then treated as edited by hand, which never loses work.
 """
 
 import hashlib

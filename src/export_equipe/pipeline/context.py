@@ -1,7 +1,8 @@
 """What templates see beside the page, and the properties of the documents.
 
-Comes in: a prepared page, the configuration, the mode. Goes out: ``Properties`` and the values of templates. Decided here:
-where the date comes from (the content, else ``SOURCE_DATE_EPOCH``, never the clock), what stands for a missing author.
+Comes in: a prepared page, the configuration, the mode. Goes out: ``Properties`` and the values of templates.
+Decided here: where the date comes from (the content, else ``SOURCE_DATE_EPOCH``, never the clock), what stands for
+a missing author.
 """
 
 import os
@@ -11,7 +12,7 @@ from datetime import UTC, date, datetime
 
 from export_equipe.data.figures import PageData
 from export_equipe.layout.properties import Properties
-from export_equipe.layout.words import DRAFT_WORD, french_date
+from export_equipe.layout.words import DRAFT_WORD, french_date, shorten
 from export_equipe.model.block import Section
 from export_equipe.model.document import Page
 from export_equipe.model.walk import plain_inlines
@@ -37,12 +38,12 @@ def page_properties(page: Page, data: PageData, config: Config, mode: Mode) -> P
     )
 
 
-def template_values(page: Page, data: PageData, config: Config, properties: Properties) -> Mapping[str, object]:
+def template_values(data: PageData, config: Config, properties: Properties) -> Mapping[str, object]:
     """The values that every template sees beside ``page``."""
     day = french_date(properties.date)
     facts = [("Équipe", config.organisation), ("Version", DRAFT_WORD if properties.draft else "")]
     return {
-        "pied": " · ".join(part for part in (properties.title, day) if part),
+        "pied": " · ".join(part for part in (shorten(properties.title), day) if part),
         "entete": config.organisation,
         "surtitre": " · ".join(part for part in (config.organisation, day) if part) or None,
         "mentions": [{"label": label, "value": value} for label, value in facts if value],

@@ -1,7 +1,7 @@
 """Digests: what makes an output the same as before.
 
-Comes in: a plan, a theme, a writer. Goes out: a key. Decided here: positions in the source are not part of a plan (moving
-lines rebuilds nothing); our own code and the versions of the libraries are.
+Comes in: a plan, a theme, a writer. Goes out: a key. Decided here: positions in the source are not part of a plan
+(moving lines rebuilds nothing); our own code and the versions of the libraries are.
 """
 
 import hashlib

@@ -35,13 +35,14 @@ def warm_up(name: str) -> None:
 
 
 class Workshop:
-    """Runs jobs; use it in a ``with`` statement."""
+    """Runs jobs; use it in a ``with`` statement. ``early`` starts the PDF's process before there is a job for it."""
 
-    def __init__(self, formats: tuple[str, ...]) -> None:
+    def __init__(self, formats: tuple[str, ...], *, early: bool) -> None:
         self._pool: ProcessPoolExecutor | None = None
         if "pdf" in formats and len(formats) > 1 and (os.cpu_count() or 1) > 1:
             self._pool = ProcessPoolExecutor(1, mp_context=_context())
-            self._pool.submit(warm_up, "pdf")
+            if early:
+                self._pool.submit(warm_up, "pdf")
 
     def submit(self, job: Job) -> Callable[[], bytes]:
         """Starts ``job``, or keeps it for when its result is asked for."""

@@ -71,7 +71,9 @@ def _read_pack(request: PackRequest, sink: Sink) -> tuple[str, Pack | None]:
     workspace = Workspace(request.content, InputFiles())
     path = request.path.resolve()
     if not path.is_relative_to(workspace.root):
-        raise ConfigError(f"« {request.path} » est en dehors du dossier de contenu", hint="ranger les packs dans packs/")
+        raise ConfigError(
+            f"« {request.path} » est en dehors du dossier de contenu", hint="ranger les packs dans packs/"
+        )
     name = path.relative_to(workspace.root).as_posix()
     source = workspace.text(name, sink)
     if source is None and not path.is_file():
@@ -119,4 +121,6 @@ def _written(path: Path, data: bytes, name: str, request: PackRequest) -> Output
     if not same:
         write_atomically(path, data)
     status = Status.UNCHANGED if same else Status.BUILT
-    return Output(path=path, format=name, source=request.path.name, status=status, sha256=digest_of(data), bytes=len(data))
+    return Output(
+        path=path, format=name, source=request.path.name, status=status, sha256=digest_of(data), bytes=len(data)
+    )

@@ -15,6 +15,7 @@ from export_equipe.layout.flow.memo import plan_memo
 from export_equipe.layout.flow.page import plan_page
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.layout.properties import Properties
+from export_equipe.layout.words import shorten
 from export_equipe.masters.pptx_geometry import read_master_geometry
 from export_equipe.model.document import Page
 from export_equipe.pipeline.context import page_properties, template_values
@@ -80,7 +81,7 @@ class Planner:
         description = self._page.metadata.get("description")
         return plan_page(
             self._page, lead=" ".join(description.split()) if isinstance(description, str) else "",
-            head=self.project.config.organisation, foot=self._properties.title, theme=self.theme,
+            head=self.project.config.organisation, foot=shorten(self._properties.title), theme=self.theme,
             figures=self.prepared.data.figures, properties=self._properties, open_diagnostics=self._diagnostics,
         )  # fmt: skip
 
@@ -99,4 +100,4 @@ class Planner:
 
     @cached_property
     def _values(self) -> Mapping[str, object]:
-        return template_values(self._page, self.prepared.data, self.project.config, self._properties)
+        return template_values(self.prepared.data, self.project.config, self._properties)

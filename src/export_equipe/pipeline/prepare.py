@@ -1,7 +1,7 @@
 """From a page's file to a page ready for templates: read, completed by its data, checked.
 
-Comes in: a workspace, a configuration, a page's path, the mode. Goes out: a ``PreparedPage`` and its diagnostics. Decided
-here: the order of the passes.
+Comes in: a workspace, a configuration, a page's path, the mode. Goes out: a ``PreparedPage`` and its diagnostics.
+Decided here: the order of the passes.
 """
 
 from collections.abc import Mapping
@@ -18,8 +18,8 @@ from export_equipe.passes.sections import nest_sections
 from export_equipe.passes.tables import complete_tables
 from export_equipe.passes.typography import set_typography
 from export_equipe.project.config import Config
-from export_equipe.project.mode import Mode
 from export_equipe.project.files import InputFiles
+from export_equipe.project.mode import Mode
 from export_equipe.project.workspace import SUMMARY_NAME, Workspace
 from export_equipe.reader.page import read_page
 from export_equipe.reader.summary import SummaryEntry, read_summary

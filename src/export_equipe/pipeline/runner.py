@@ -51,9 +51,7 @@ def _replay(known: Request, state: State, folder: Path) -> BuildResult | None:
     return BuildResult(outputs=tuple(outputs), diagnostics=sink.sorted())
 
 
-def stored_output(
-    folder: Path, name: str, format_name: str, source: str, state: State, sink: Sink
-) -> Output | None:
+def stored_output(folder: Path, name: str, format_name: str, source: str, state: State, sink: Sink) -> Output | None:
     """The output ``name`` as it stands: unchanged, or kept with a warning; ``None`` when there is no such file."""
     path = folder / name
     found = file_sha256(path)
@@ -70,6 +68,4 @@ def stored_output(
                 hint="le déplacer, ou construire avec --force pour le remplacer",
             )
         )  # fmt: skip
-    return Output(
-        path=path, format=format_name, source=source, status=status, sha256=found, bytes=path.stat().st_size
-    )
+    return Output(path=path, format=format_name, source=source, status=status, sha256=found, bytes=path.stat().st_size)

@@ -4,7 +4,6 @@ Comes in: a folder and page names. Goes out: texts. Decided here: what a page's 
 links followed), and that texts are UTF-8.
 """
 
-import os
 from pathlib import Path, PurePosixPath
 
 from export_equipe.diagnostics import ConfigError, Severity, Sink
@@ -22,7 +21,9 @@ class Workspace:
 
     def __init__(self, root: Path, files: InputFiles) -> None:
         if not root.is_dir():
-            raise ConfigError(f"le dossier de contenu « {root} » n’existe pas", hint="indiquer un dossier avec --content")
+            raise ConfigError(
+                f"le dossier de contenu « {root} » n’existe pas", hint="indiquer un dossier avec --content"
+            )
         self.root = root.resolve()
         self._files = files
 
@@ -32,7 +33,7 @@ class Workspace:
         Raises ``ConfigError`` when it lies outside the folder.
         """
         named = name if name.endswith(".md") else f"{name}.md"
-        candidates = [Path(os.path.abspath(self.root / named)), Path(os.path.abspath(named))]
+        candidates = [(self.root / named).resolve(), Path(named).resolve()]
         inside = [path for path in candidates if path.is_relative_to(self.root)]
         if not inside:
             raise ConfigError(f"« {name} » est en dehors du dossier de contenu")

@@ -264,5 +264,3 @@ def _html_text(source: str) -> str:
     parser.feed(source)
     parser.close()
     return " ".join("".join(parser.parts).split())
-
-

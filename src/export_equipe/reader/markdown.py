@@ -32,7 +32,7 @@ def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
     return parser
 
 
-def _liquid_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+def _liquid_rule(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:
     """A line that is one GitBook tag: ``{% hint style="info" %}``."""
     if state.is_code_block(start_line):
         return False

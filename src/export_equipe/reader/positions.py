@@ -1,8 +1,8 @@
 """Positions of inline tokens, which markdown-it does not give.
 
-Comes in: the content of one paragraph, heading or cell. Goes out: markdown-it tokens whose ``meta`` holds ``start`` and
-``end``, offsets in that content. Decided here: nothing about syntax; the tokenizer loop is markdown-it's, with a note of
-where each rule began.
+Comes in: the content of one paragraph, heading or cell. Goes out: markdown-it tokens whose ``meta`` holds ``start``
+and ``end``, offsets in that content. Decided here: nothing about syntax; the tokenizer loop is markdown-it's, with
+a note of where each rule began.
 """
 
 from collections.abc import Sequence
@@ -23,12 +23,14 @@ class PositionedState(StateInline):
     rule_start = 0
     pending_start = 0
 
-    def pushPending(self) -> Token:
+    def pushPending(self) -> Token:  # noqa: N802  # markdown-it's name
+        """The pending text as a token, with its place."""
         token = super().pushPending()
         token.meta = {"start": self.pending_start, "end": self.pending_start + len(token.content)}
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """A token, with the place at which its rule began."""
         token = super().push(ttype, tag, nesting)
         token.meta = {"start": self.rule_start}
         return token

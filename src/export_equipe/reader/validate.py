@@ -1,11 +1,13 @@
 """From a YAML document to a typed value: every mistake at its line, in French.
 
-Comes in: a ``YamlDocument`` and a pydantic model. Goes out: the model, or ``None`` and one diagnostic a mistake. Decided
-here: the French sentence of each kind of mistake.
+Comes in: a ``YamlDocument`` and a pydantic model. Goes out: the model, or ``None`` and one diagnostic a mistake.
+Decided here: the French sentence of each kind of mistake.
 """
 
+import re
+from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from export_equipe.diagnostics import Severity, Sink
 from export_equipe.reader.yaml import Location, YamlDocument
@@ -16,25 +18,27 @@ if TYPE_CHECKING:
 
 Model = TypeVar("Model", bound="BaseModel")
 
-_SENTENCES = {
-    "missing": "il manque « {name} »",
-    "string_type": "« {name} » attend un texte",
-    "int_type": "« {name} » attend un nombre entier",
-    "int_parsing": "« {name} » attend un nombre entier",
-    "float_type": "« {name} » attend un nombre",
-    "float_parsing": "« {name} » attend un nombre",
-    "bool_type": "« {name} » attend true ou false",
-    "bool_parsing": "« {name} » attend true ou false",
-    "list_type": "« {name} » attend une liste",
-    "tuple_type": "« {name} » attend une liste",
-    "dict_type": "« {name} » attend des clés et des valeurs",
-    "model_type": "« {name} » attend des clés et des valeurs",
-    "model_attributes_type": "« {name} » attend des clés et des valeurs",
-    "string_too_short": "« {name} » est vide",
-    "too_short": "« {name} » est trop court",
-    "too_long": "« {name} » est trop long",
-    "string_pattern_mismatch": "« {name} » n’a pas la forme attendue",
+_SENTENCES: Mapping[str, str] = {
+    "missing": "la clé « {key} » manque",
+    "extra_forbidden": "clé inconnue : « {key} »",
+    "string_type": "« {key} » attend un texte",
+    "int_type": "« {key} » attend un nombre entier",
+    "int_parsing": "« {key} » attend un nombre entier",
+    "float_type": "« {key} » attend un nombre",
+    "float_parsing": "« {key} » attend un nombre",
+    "bool_type": "« {key} » attend « true » ou « false »",
+    "tuple_type": "« {key} » attend une liste",
+    "list_type": "« {key} » attend une liste",
+    "dict_type": "« {key} » attend des clés et des valeurs",
+    "mapping_type": "« {key} » attend des clés et des valeurs",
+    "model_type": "« {key} » attend des clés et des valeurs",
+    "model_attributes_type": "« {key} » attend des clés et des valeurs",
+    "string_too_short": "« {key} » est vide",
+    "too_short": "« {key} » est vide",
+    "too_long": "« {key} » a trop d’éléments (au plus {max_length})",
 }
+_CHOICES = ("literal_error", "enum")
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 def validate(document: YamlDocument, model: type[Model], sink: Sink, *, code: str) -> Model | None:
@@ -49,16 +53,12 @@ def validate(document: YamlDocument, model: type[Model], sink: Sink, *, code: st
         return None
 
 
-def _report(
-    document: YamlDocument, model: "type[BaseModel]", details: "ErrorDetails", sink: Sink, code: str
-) -> None:
+def _report(document: YamlDocument, model: "type[BaseModel]", details: "ErrorDetails", sink: Sink, code: str) -> None:
     location = _in_document(document, details["loc"])
-    span = document.place(location)
-    name = str(location[-1]) if location else document.source.path
-    if details["type"] == "extra_forbidden":
-        sink.report("cle-inconnue", Severity.ERROR, span, f"clé inconnue : « {name} »", hint=_near(name, model))
-        return
-    sink.report(code, Severity.ERROR, span, _message(details, name), hint=_hint(details))
+    unknown = details["type"] == "extra_forbidden"
+    hint = _near(str(location[-1]), model) if unknown and location else ""
+    found = "cle-inconnue" if unknown else code
+    sink.report(found, Severity.ERROR, document.place(location), french_message(details), hint=hint)
 
 
 def _in_document(document: YamlDocument, loc: tuple[int | str, ...]) -> Location:
@@ -71,18 +71,25 @@ def _in_document(document: YamlDocument, loc: tuple[int | str, ...]) -> Location
     return kept
 
 
-def _message(details: "ErrorDetails", name: str) -> str:
-    kind = details["type"]
+def french_message(details: "ErrorDetails") -> str:
+    """What one pydantic error (an item of ``ValidationError.errors()``) says, in French."""
+    from pydantic_core.core_schema import ErrorType
+
+    kind, context = details["type"], details.get("ctx") or {}
+    names = [part for part in details["loc"] if isinstance(part, str)]
+    key = names[-1] if names else "le fichier"
+    if kind in _CHOICES:
+        return f"« {key} » attend {_either(_QUOTED.findall(str(context['expected'])))}"
     if kind == "value_error":
-        return str(details["ctx"]["error"]) if "ctx" in details else details["msg"]
-    if kind in ("literal_error", "enum", "union_tag_invalid"):
-        return f"« {name} » ne peut pas valoir « {details['input']} »"
-    return _SENTENCES.get(kind, "« {name} » n’a pas la forme attendue").format(name=name)
+        return str(context.get("error", details["msg"]))
+    if kind in _SENTENCES:
+        return _SENTENCES[kind].format(key=key, **context)
+    return f"« {key} » n’a pas la forme attendue" if kind in get_args(ErrorType) else details["msg"]
 
 
-def _hint(details: "ErrorDetails") -> str:
-    expected = (details.get("ctx") or {}).get("expected") or (details.get("ctx") or {}).get("expected_tags")
-    return f"valeurs possibles : {expected.replace(' or ', ' ou ')}" if isinstance(expected, str) else ""
+def _either(words: list[str]) -> str:
+    quoted = [f"« {word} »" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} ou {quoted[-1]}"
 
 
 def _near(name: str, model: "type[BaseModel]") -> str:
@@ -92,8 +99,6 @@ def _near(name: str, model: "type[BaseModel]") -> str:
 
 
 def _keys(model: "type[BaseModel]", seen: "set[type[BaseModel]]") -> set[str]:
-    from typing import get_args
-
     from pydantic import BaseModel
 
     seen.add(model)

@@ -1,7 +1,7 @@
 """Storyboards bound to their nodes, and what they leave out.
 
-Comes in: a page, a theme, the page's settings. Goes out: ``BoundDeck`` or ``BoundMemo``, and a diagnostic for each block
-of the page that the template leaves out. Decided here: nothing; layout decides.
+Comes in: a page, a theme, the page's settings. Goes out: ``BoundDeck`` or ``BoundMemo``, and a diagnostic for each
+block of the page that the template leaves out. Decided here: nothing; layout decides.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -77,9 +77,7 @@ class BoundMemo:
     storyboard: str
 
 
-def bind_deck(
-    page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink
-) -> BoundDeck:
+def bind_deck(page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink) -> BoundDeck:
     """The deck that the theme in ``folder`` makes of ``page``; ``values`` is what else its template sees."""
     registry = Registry()
     rendered = _render(page, folder, DECK_TEMPLATE, values, registry, files)
@@ -90,9 +88,7 @@ def bind_deck(
     return BoundDeck(footer=board.footer, slides=slides, storyboard=rendered.text)
 
 
-def bind_memo(
-    page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink
-) -> BoundMemo:
+def bind_memo(page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink) -> BoundMemo:
     """The memo that the theme in ``folder`` makes of ``page``."""
     registry = Registry()
     rendered = _render(page, folder, MEMO_TEMPLATE, values, registry, files)

@@ -1,7 +1,7 @@
 """The Jinja environment of storyboards: sandboxed, strict, and unable to print anything but YAML scalars.
 
-Comes in: a theme's template and what it may see. Goes out: rendered text with the origin of each line, or a ``ThemeError``
-at the template's line. Decided here: values print as JSON, so a template never quotes anything.
+Comes in: a theme's template and what it may see. Goes out: rendered text with the origin of each line, or a
+``ThemeError`` at the template's line. Decided here: values print as JSON, so a template never quotes anything.
 """
 
 import json
@@ -13,7 +13,8 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2 import Environment as JinjaEnvironment
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from export_equipe.diagnostics import Diagnostic, Severity, ThemeError
 from export_equipe.project.files import InputFiles
@@ -30,7 +31,7 @@ class ThemeLoader(BaseLoader):
         self._folder = folder.resolve()
         self._files = files
 
-    def get_source(self, environment: JinjaEnvironment, template: str) -> tuple[str, str, None]:
+    def get_source(self, environment: JinjaEnvironment, template: str) -> tuple[str, str, None]:  # noqa: ARG002
         """The text of ``template``; raises ``TemplateNotFound``."""
         path = (self._folder / template).resolve()
         if not path.is_relative_to(self._folder) or not self._files.exists(path):

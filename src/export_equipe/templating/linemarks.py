@@ -1,7 +1,7 @@
 """From a line of rendered text back to the template line that wrote it.
 
-A Jinja extension puts a mark at the end of each line of template text; the marks are private-use characters, which values
-never hold (``environment`` escapes them), and are taken out after rendering.
+A Jinja extension puts a mark at the end of each line of template text; the marks are private-use characters, which
+values never hold (``environment`` escapes them), and are taken out after rendering.
 """
 
 import re

@@ -77,7 +77,9 @@ def read_storyboard(rendered: Rendered, template: str, model: type[Storyboard], 
     document = read_yaml(SourceText(template, rendered.text), sink, code="modele-invalide")
     storyboard = validate(document, model, sink, code="modele-invalide") if document else None
     if storyboard is None:
-        found = [replace(d, path=_shown(theme, rendered, d.line), line=rendered.origin(d.line)[1]) for d in sink.sorted()]
+        found = [
+            replace(d, path=_shown(theme, rendered, d.line), line=rendered.origin(d.line)[1]) for d in sink.sorted()
+        ]
         raise ThemeError(f"le scénario de « {template} » ne peut pas servir", diagnostics=found)
     return storyboard
 

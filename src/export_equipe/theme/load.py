@@ -101,7 +101,9 @@ class _Values:
         value = self._section("diapositives").get(name)
         sizes = tuple(float(size) for size in value if isinstance(size, int | float)) if isinstance(value, list) else ()
         if not sizes or list(sizes) != sorted(sizes, reverse=True):
-            self._error(("diapositives", name), f"« {name} » attend une liste de tailles, de la plus grande à la plus petite")
+            self._error(
+                ("diapositives", name), f"« {name} » attend une liste de tailles, de la plus grande à la plus petite"
+            )
             return (18.0,)
         return sizes
 

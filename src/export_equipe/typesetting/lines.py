@@ -19,8 +19,8 @@ Measure = Callable[[Run, str], float]
 
 _WIDE = "[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff00-\uff60]"
 _CLOSING = "\u3001\u3002\uff0c\uff0e\uff01\uff1a\uff1b\uff1f\uff09\u300d\u300f"
-BREAK = re.compile(
-    r"(?<=[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000])(?![ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000])"
+_BREAK = re.compile(
+    r"(?<=[ \t\u3000\u200b])(?![ \t\u3000\u200b])"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"
     r"|(?<=[^\s\u2014])(?=\u2014)|(?<=\u2014)(?=[^\s\u2014])"
     r"|(?<=[\w)]\u2013)(?=\w)"
@@ -29,7 +29,7 @@ BREAK = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _IN_ADDRESS = re.compile(r"(?<=[/?])(?=[^/?])")
-_SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
+_SPACES = " \t\u3000\u200b"
 _CLUSTER = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
     "|(?s:.)(?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff"
@@ -94,7 +94,7 @@ class MeasuredText:
 
     def _breaks(self, start: int, end: int) -> list[int]:
         """The break opportunities between ``start`` and ``end``, in order."""
-        found = {match.start() for match in BREAK.finditer(self._text, start, end)}
+        found = {match.start() for match in _BREAK.finditer(self._text, start, end)}
         for address in _ADDRESS.finditer(self._text, start, end):
             found.update(match.start() for match in _IN_ADDRESS.finditer(self._text, *address.span()))
         return sorted(found)

@@ -1,7 +1,7 @@
 """What a writer is, and which there are.
 
-A writer turns a plan and a theme into bytes, and decides nothing. The registry maps each format to its folder's suffix and
-to the function that writes it, imported only when it is asked for (each brings a heavy library).
+A writer turns a plan and a theme into bytes, and decides nothing. The registry maps each format to its folder's
+suffix and to the function that writes it, imported only when it is asked for (each brings a heavy library).
 """
 
 from collections.abc import Callable

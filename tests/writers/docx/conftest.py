@@ -201,7 +201,8 @@ def other_blocks() -> tuple[FlowBlock, ...]:
             run("barré", strike=True), ", un exposant (1", run("er", superscript=True), " janvier), du ",
             run("code", code=True), ", un mot anglais (", run("delivery", emphasis=True, lang="en"), "), ",
             run("un lien avec ", **link), run("du gras", strong=True, **link), run(" dedans", **link),
-            ", un renvoi au ", run("tableau\u00a01", href="#tableau-1"), " et un autre ", run("qui ne mène nulle part", href="#absent"),
+            ", un renvoi au ", run("tableau\u00a01", href="#tableau-1"), " et un autre ",
+            run("qui ne mène nulle part", href="#absent"),
             ".", run("\n"), "Une ligne forcée.",
         ),
         heading(3, "Listes", "listes"),
@@ -211,7 +212,7 @@ def other_blocks() -> tuple[FlowBlock, ...]:
                 FlowItem(blocks=(paragraph("Troisième point, le premier de cette liste"),)),
                 FlowItem(blocks=(
                     paragraph("Quatrième, avec une suite"),
-                    paragraph("La suite du quatrième point, sous son texte, assez longue pour passer à la ligne suivante."),
+                    paragraph("La suite du quatrième point, sous son texte, assez longue pour passer à la ligne."),
                     bullets("Un sous-point", (paragraph("Un autre sous-point"), bullets("Plus bas encore"))),
                     FlowList(ordered=True, items=(FlowItem(blocks=(paragraph("Sous-numéro un"),)),
                                                   FlowItem(blocks=(paragraph("Sous-numéro deux"),)))),
@@ -237,7 +238,8 @@ def other_blocks() -> tuple[FlowBlock, ...]:
             paragraph("Une équipe dure autant que lui."),
         )),
         FlowCode(
-            language="python", lines=runs("def équipe(noms):", "\treturn sorted(noms)", "", "print(équipe(['b', 'a']))"),
+            language="python",
+            lines=runs("def équipe(noms):", "\treturn sorted(noms)", "", "print(équipe(['b', 'a']))"),
         ),
         FlowCode(lines=runs("make", "make test")),
         heading(4, "Un titre de troisième rang", "rang-3"),

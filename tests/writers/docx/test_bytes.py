@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from tests.support.goldens import check_golden
 
 from export_equipe.layout.flow.plan import FlowCode, FlowHint, FlowPlan, FlowQuote
 from export_equipe.theme.model import Theme
@@ -39,14 +40,11 @@ def pretty(part: bytes) -> str:
 
 
 def test_boxes_look_as_expected(plan: FlowPlan, theme: Theme) -> None:
-    """Call-outs, quotation and code as pretty XML; EXPORT_EQUIPE_REWRITE=1 rewrites the expectation, never in CI."""
+    """Call-outs, quotation and code as pretty XML."""
     boxes = tuple(block for block in plan.blocks if isinstance(block, FlowHint | FlowQuote | FlowCode))
     bare = replace(plan, lead=(), fields=(), blocks=boxes)
     found = pretty(read_package(write_memo(bare, theme))["word/document.xml"])
-    expected = GOLDEN / "boxes.xml"
-    if os.environ.get("EXPORT_EQUIPE_REWRITE") == "1" and os.environ.get("CI") != "true":
-        expected.write_text(found, encoding="utf-8")
-    assert found == expected.read_text(encoding="utf-8")
+    check_golden(GOLDEN / "boxes.xml", found)
 
 
 def test_a_final_bears_no_sign_of_a_draft(plan: FlowPlan, theme: Theme) -> None:

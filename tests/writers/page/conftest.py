@@ -1,15 +1,33 @@
 """Plans of pages: the seed page as the layout would give it, a long one that meets everything, a bare one."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
 from export_equipe.layout.flow.plan import (
-    FlowBlock, FlowCell, FlowCode, FlowDivider, FlowFigure, FlowHeading, FlowHint, FlowItem, FlowList, FlowNote,
-    FlowField, FlowOpenPoint, FlowOpenPoints, FlowParagraph, FlowPlan, FlowQuote, FlowTable,
-)  # fmt: skip
+    FlowBlock,
+    FlowCell,
+    FlowCode,
+    FlowDivider,
+    FlowField,
+    FlowFigure,
+    FlowHeading,
+    FlowHint,
+    FlowItem,
+    FlowList,
+    FlowNote,
+    FlowOpenPoint,
+    FlowOpenPoints,
+    FlowParagraph,
+    FlowPlan,
+    FlowQuote,
+    FlowTable,
+)
 from export_equipe.layout.properties import Properties
 from export_equipe.theme.load import load_theme
 from export_equipe.theme.model import Theme
@@ -61,35 +79,91 @@ def row(name: str, *texts: str) -> tuple[FlowCell, ...]:
 
 
 MATRIX = (
-    row("Incarner la vision", f"{LOCK} Responsable (porte la politique publique)", f"{LOCK} Co-responsable (porte le produit numérique)"),
+    row(
+        "Incarner la vision",
+        f"{LOCK} Responsable (porte la politique publique)",
+        f"{LOCK} Co-responsable (porte le produit numérique)",
+    ),
     row("Définir les objectifs et indicateurs produit", f"{OK} Responsable", f"{OK} Co-responsable"),
-    row("Mener la conception (parcours, design, urbanisation, réutilisation de communs numériques)", f"{SHAKE} Participe", f"{OK} Responsable"),
-    row("Piloter le delivery (prioriser le backlog, initialiser les US, réaliser les tests, démos)", f"{SHAKE} Participe", f"{OK} Responsable"),
+    row(
+        "Mener la conception (parcours, design, urbanisation, réutilisation de communs numériques)",
+        f"{SHAKE} Participe",
+        f"{OK} Responsable",
+    ),
+    row(
+        "Piloter le delivery (prioriser le backlog, initialiser les US, réaliser les tests)",
+        f"{SHAKE} Participe",
+        f"{OK} Responsable",
+    ),
     row("S’assurer de la conformité légale (lois, RGPD, déclaration CNIL)", f"{OK} Responsable", f"{SHAKE} Participe"),
     row("S’assurer de la conformité aux référentiels (RGAA, RGS, RGESN)", f"{SHAKE} Participe", f"{OK} Responsable"),
     row("Animation des rituels et des comités d’investissement", f"{SHAKE} Participe", f"{OK} Responsable"),
-)  # fmt: skip
+)
 
 
 def table(rows: tuple[tuple[FlowCell, ...], ...], number: int, anchor: str) -> FlowTable:
     return FlowTable(
-        head=(cell("Activité", header=True), cell("Responsable métier", header=True), cell("Co-chef de produit DNUM", header=True)),
-        rows=rows, header_columns=1, widths=(0.44, 0.28, 0.28), number=runs(f"Tableau\u00a0{number}"),
-        caption=runs("Qui porte quoi"), description="Trois colonnes : l’activité, puis la part de chaque rôle.", anchor=anchor,
-    )  # fmt: skip
+        head=(
+            cell("Activité", header=True),
+            cell("Responsable métier", header=True),
+            cell("Co-chef de produit DNUM", header=True),
+        ),
+        rows=rows,
+        header_columns=1,
+        widths=(0.44, 0.28, 0.28),
+        number=runs(f"Tableau\u00a0{number}"),
+        caption=runs("Qui porte quoi"),
+        description="Trois colonnes : l’activité, puis la part de chaque rôle.",
+        anchor=anchor,
+    )
 
 
-def box(key: str, x: float, y: float, width: float, height: float, text: str, *, fill: str, stroke: str | None, color: str, strong: bool = False, anchor: str = "middle") -> SceneBox:
+def box(
+    key: str,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    text: str,
+    *,
+    fill: str,
+    stroke: str | None,
+    color: str,
+    strong: bool = False,
+    anchor: str = "middle",
+) -> SceneBox:
     line = (say(text, origin=Added.FIGURE, strong=strong),)
     return SceneBox(
-        key=key, name=text, x=x, y=y, width=width, height=height, fill=fill, stroke=stroke, radius=2.5, anchor=anchor,
-        paragraphs=(SceneParagraph(runs=line, lines=(line,), size=12, pitch=15, color=color),), padding=6,
-    )  # fmt: skip
+        key=key,
+        name=text,
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+        fill=fill,
+        stroke=stroke,
+        radius=2.5,
+        anchor=anchor,
+        paragraphs=(SceneParagraph(runs=line, lines=(line,), size=12, pitch=15, color=color),),
+        padding=6,
+    )
 
 
 def team_scene() -> Scene:
     core = [
-        box("equipe", 116, 1, 246, 146, "L’équipe produit", fill="surface", stroke="accent", color="accent", strong=True, anchor="top"),
+        box(
+            "equipe",
+            116,
+            1,
+            246,
+            146,
+            "L’équipe produit",
+            fill="surface",
+            stroke="accent",
+            color="accent",
+            strong=True,
+            anchor="top",
+        ),
         box("metier", 126, 28, 110, 34, "Resp. métier", fill="accent", stroke=None, color="on_accent", strong=True),
         box("chef", 242, 28, 110, 34, "Co-chef", fill="accent", stroke=None, color="on_accent", strong=True),
         box("designer", 126, 74, 110, 26, "Designer", fill="ground", stroke="accent_light", color="text"),
@@ -101,32 +175,64 @@ def team_scene() -> Scene:
         box("experts", 392, 30, 82, 30, "Experts", fill="neutral", stroke="line", color="text"),
     ]
     link = SceneConnector(
-        name="Les experts appuient", source="experts", target="equipe", source_side="left", target_side="right",
-        x1=392, y1=45, x2=362, y2=45, stroke="line", stroke_width=1,
-    )  # fmt: skip
+        name="Les experts appuient",
+        source="experts",
+        target="equipe",
+        source_side="left",
+        target_side="right",
+        x1=392,
+        y1=45,
+        x2=362,
+        y2=45,
+        stroke="line",
+        stroke_width=1,
+    )
     return Scene(
-        width=476, height=148, title="L’équipe produit", items=(*core, *around, link),
+        width=476,
+        height=148,
+        title="L’équipe produit",
+        items=(*core, *around, link),
         description="Au centre, l’équipe : responsable métier et co-chef de produit, designer, développeurs, coach. "
         "Autour, les usagers qu’elle sert et les experts qui l’appuient.",
-    )  # fmt: skip
+    )
 
 
 def figure(anchor: str) -> FlowFigure:
     return FlowFigure(
-        scene=team_scene(), number=runs("Figure\u00a01"), caption=runs("L’équipe, ceux qui l’appuient et ceux qu’elle sert"),
+        scene=team_scene(),
+        number=runs("Figure\u00a01"),
+        caption=runs("L’équipe, ceux qui l’appuient et ceux qu’elle sert"),
         anchor=anchor,
-    )  # fmt: skip
+    )
 
 
-def plan(title: str, blocks: tuple[FlowBlock, ...], *, lead: str = "", draft: bool = True, date: str = "", fields: tuple[FlowField, ...] = ()) -> FlowPlan:
+def plan(
+    title: str,
+    blocks: tuple[FlowBlock, ...],
+    *,
+    lead: str = "",
+    draft: bool = True,
+    date: str = "",
+    fields: tuple[FlowField, ...] = (),
+) -> FlowPlan:
     properties = Properties(
-        title=title, author="Direction du numérique", subject=f"{title} : qui porte quoi", keywords=("équipe", "produit"),
-        date=date, draft=draft,
-    )  # fmt: skip
+        title=title,
+        author="Direction du numérique",
+        subject=f"{title} : qui porte quoi",
+        keywords=("équipe", "produit"),
+        date=date,
+        draft=draft,
+    )
     return FlowPlan(
-        properties=properties, title=runs(title), lead=runs(lead) if lead else (), fields=fields, blocks=blocks,
-        head=runs("Guide produit"), foot=runs(title), draft=runs("Brouillon") if draft else (),
-    )  # fmt: skip
+        properties=properties,
+        title=runs(title),
+        lead=runs(lead) if lead else (),
+        fields=fields,
+        blocks=blocks,
+        head=runs("Guide produit"),
+        foot=runs(title),
+        draft=runs("Brouillon") if draft else (),
+    )
 
 
 def open_points(*texts: str) -> FlowOpenPoints:
@@ -150,29 +256,41 @@ def seed_plan() -> FlowPlan:
         heading(2, "Porter un produit, c’est\u00a0:", "porter-un-produit-c-est"),
         table(MATRIX, 1, "tableau-1"),
         paragraph("Autres tâches liées à la réussite du produit\u00a0:", lead=True),
-        FlowList(items=items(
-            "Suivi budgétaire", "Déploiement et support utilisateurs",
-            "Communication sur le produit, animation de la communauté des utilisateurs",
-            "Comitologie et préparation des réunions (comment réduire cette charge\u202f?)",
-        )),
+        FlowList(
+            items=items(
+                "Suivi budgétaire",
+                "Déploiement et support utilisateurs",
+                "Communication sur le produit, animation de la communauté des utilisateurs",
+                "Comitologie et préparation des réunions (comment réduire cette charge\u202f?)",
+            )
+        ),
         paragraph(
-            say("[ENRICHIR]", strong=True, highlight=Highlight.PLACEHOLDER), " Pour quoi le mode produit\u202f? Pour ",
-            say("dé-risquer", strong=True), " les services publics numériques et éviter\u00a0:", lead=True,
+            say("[ENRICHIR]", strong=True, highlight=Highlight.PLACEHOLDER),
+            " Pour quoi le mode produit\u202f? Pour ",
+            say("dé-risquer", strong=True),
+            " les services publics numériques et éviter\u00a0:",
+            lead=True,
         ),
         FlowParagraph(runs=(say("[COMMENT déclencher la prise de conscience]", highlight=Highlight.PLACEHOLDER),)),
-        FlowList(items=items(
-            "Un non-alignement sur les objectifs qui peut mener des dépenses sans atterrissage, un réalignement constant",
-            "Une meilleure conception (urbanisation, design, etc), car les équipes sont dotées de toutes les expertises, "
-            "ou appuyées par des experts internes (architecture, design, recherche utilisateur, etc.)",
-        )),
+        FlowList(
+            items=items(
+                "Un non-alignement sur les objectifs qui peut mener des dépenses sans atterrissage, "
+                "un réalignement constant",
+                "Une meilleure conception (urbanisation, design, etc), car les équipes sont dotées de "
+                "toutes les expertises, "
+                "ou appuyées par des experts internes (architecture, design, recherche utilisateur, etc.)",
+            )
+        ),
         open_points("Ligne 30 : [ENRICHIR]", "Ligne 32 : [COMMENT déclencher la prise de conscience]"),
-    )  # fmt: skip
-    return plan("Une équipe produit", blocks, lead="Qui porte le produit, qui l’appuie, et comment les décisions se prennent.")
+    )
+    return plan(
+        "Une équipe produit", blocks, lead="Qui porte le produit, qui l’appuie, et comment les décisions se prennent."
+    )
 
 
 WORDS = (
     "Le produit se construit avec les usagers, par petites étapes mesurées, sous la responsabilité d’une équipe "
-    "pluridisciplinaire qui porte la conception, le développement, le déploiement et l’amélioration continue du service. "
+    "pluridisciplinaire qui porte la conception, le développement, le déploiement et l’amélioration continue. "
 )
 
 
@@ -182,43 +300,205 @@ def _long_blocks() -> Iterator[FlowBlock]:
     for part in range(1, 7):
         yield heading(2, f"Partie {part}, où tout se rencontre", f"partie-{part}")
         yield paragraph(
-            WORDS, say("Une phrase en gras", strong=True), say(" "), say("et une autre en italique", emphasis=True), ", un ",
-            say("lien vers le site de l’équipe", href="https://example.org/equipe"), ", un ",
-            say("lien avec ", href=f"https://example.org/{part}"), say("du gras", href=f"https://example.org/{part}", strong=True),
-            say(" et du code", href=f"https://example.org/{part}", code=True), ", un renvoi à ", say("la figure", href="#figure-1"),
-            ", 1", say("re", superscript=True), " et 12\u202f345\u00a0€, ", say("biffé", strike=True), " puis ", say("product owner", lang="en"),
+            WORDS,
+            say("Une phrase en gras", strong=True),
+            say(" "),
+            say("et une autre en italique", emphasis=True),
+            ", un ",
+            say("lien vers le site de l’équipe", href="https://example.org/equipe"),
+            ", un ",
+            say("lien avec ", href=f"https://example.org/{part}"),
+            say("du gras", href=f"https://example.org/{part}", strong=True),
+            say(" et du code", href=f"https://example.org/{part}", code=True),
+            ", un renvoi à ",
+            say("la figure", href="#figure-1"),
+            ", 1",
+            say("re", superscript=True),
+            " et 12\u202f345\u00a0€, ",
+            say("biffé", strike=True),
+            " puis ",
+            say("product owner", lang="en"),
             ", ◐ ✓ ☑ ≥ → ● ○ αβγ ∀ ① ",
-            say(LOCK, emoji=NAMES[LOCK]), ".\u200b", say("\n"), "Une ligne forcée. ", WORDS, WORDS,
+            say(LOCK, emoji=NAMES[LOCK]),
+            ".\u200b",
+            say("\n"),
+            "Une ligne forcée. ",
+            WORDS,
+            WORDS,
         )
         yield heading(3, f"Des listes ({part})", f"listes-{part}")
         nested = FlowList(items=items("Premier point", "Second point"), ordered=True, start=3)
-        yield FlowList(items=(
-            FlowItem(blocks=(paragraph("Un point avec une liste dedans\u00a0:", lead=True), nested)),
-            *items(WORDS, "Court", WORDS + WORDS + WORDS),
-        ))
+        yield FlowList(
+            items=(
+                FlowItem(blocks=(paragraph("Un point avec une liste dedans\u00a0:", lead=True), nested)),
+                *items(WORDS, "Court", WORDS + WORDS + WORDS),
+            )
+        )
         yield FlowList(items=items("Choisir", "Mesurer", checked=(True, False)))
         yield FlowList(items=items(*(f"Étape {number}. {WORDS}" for number in range(1, 7))), ordered=True)
         yield heading(3, f"Un tableau ({part})", f"un-tableau-{part}")
         yield table(MATRIX * 2, part, f"tableau-{part}")
         yield heading(4, "Du code", f"code-{part}")
-        lines = tuple(say(f"    ligne {number} = [{part}, 'texte']  # ☑ commentaire", code=True) for number in range(1, 40))
+        lines = tuple(
+            say(f"    ligne {number} = [{part}, 'texte']  # ☑ commentaire", code=True) for number in range(1, 40)
+        )
         yield FlowCode(lines=(say("def partie():", code=True), *lines), language="python")
-        for kind, word in (("info", "Information"), ("success", "Réussite"), ("warning", "Attention"), ("danger", "Danger")):
+        for kind, word in (
+            ("info", "Information"),
+            ("success", "Réussite"),
+            ("warning", "Attention"),
+            ("danger", "Danger"),
+        ):
             yield FlowHint(kind=kind, word=runs(word), blocks=(paragraph(WORDS), FlowList(items=items("Un", "Deux"))))
         yield heading(5, "Citations", f"citations-{part}")
         yield FlowQuote(blocks=(paragraph(WORDS), paragraph(WORDS)))
         yield FlowDivider()
         yield heading(6, "Une note", f"note-{part}")
-        yield FlowNote(word=runs("À compléter"), runs=runs("Dire comment. ", say("[À FAIRE]", highlight=Highlight.PLACEHOLDER)))
+        yield FlowNote(
+            word=runs("À compléter"), runs=runs("Dire comment. ", say("[À FAIRE]", highlight=Highlight.PLACEHOLDER))
+        )
 
 
 @pytest.fixture(scope="session")
 def long_plan() -> FlowPlan:
-    fields = tuple(FlowField(label=runs(label), value=runs(value)) for label, value in (("De", "L’équipe produit"), ("Objet", "Tout")))
+    fields = tuple(
+        FlowField(label=runs(label), value=runs(value))
+        for label, value in (("De", "L’équipe produit"), ("Objet", "Tout"))
+    )
     blocks = (*_long_blocks(), open_points("Ligne 3 : [À FAIRE]", WORDS))
     return plan("Une longue page", blocks, lead=WORDS, date="2026-12-14", fields=fields)
 
 
 @pytest.fixture(scope="session")
+def hard_plan() -> FlowPlan:
+    """What a page should not hold, and one day does: a row higher than a page, empty blocks, words without end."""
+    high = (cell("Une ligne plus haute qu’une page", header=True), cell(WORDS * 25), cell("x"))
+    bare = FlowTable(
+        head=(), rows=((cell("a"), cell("")), (cell("b"), cell("c", align="end"))), header_columns=0, widths=(0.5, 0.5),
+        number=(), caption=(), description="", anchor="nu",
+    )  # fmt: skip
+    head = tuple(cell(f"Colonne {column}", header=True) for column in range(12))
+    wide = replace(
+        bare, head=head, rows=(head, head), widths=(1 / 12,) * 12, number=runs("Tableau\u00a02"), anchor="large"
+    )
+    inner = FlowItem(
+        blocks=(paragraph("b"), FlowList(items=items("c", "d"), ordered=True), FlowCode(lines=runs("x" * 200)))
+    )
+    blocks: tuple[FlowBlock, ...] = (
+        replace(table(MATRIX, 1, "haut"), rows=(MATRIX[0], high, MATRIX[1])), bare, wide,
+        FlowFigure(scene=replace(team_scene(), height=1500), number=(), caption=(), anchor="figure"),
+        FlowList(items=(FlowItem(blocks=(paragraph("a"), FlowList(items=(inner,)))),)),
+        FlowHint(
+            kind="warning", word=(),
+            blocks=(table(MATRIX, 5, "dans"), FlowHint(kind="info", word=(), blocks=(paragraph(WORDS * 20),))),
+        ),
+        FlowCode(lines=()), paragraph(), paragraph("https://example.org/" + "x" * 200), FlowQuote(blocks=()),
+        FlowList(items=(FlowItem(blocks=()), FlowItem(blocks=(), checked=True))), heading(2, "", "vide"),
+    )  # fmt: skip
+    return plan("Une page dure", blocks)
+
+
+@pytest.fixture(scope="session")
 def bare_plan() -> FlowPlan:
     return plan("Une page nue", (), draft=False)
+
+
+@dataclass(slots=True)
+class Tag:
+    """A structure element as read back: ``contents`` are its own ``(page, mcid)``."""
+
+    role: str
+    entries: dict[str, str]
+    kids: list["Tag"]
+    contents: list[tuple[int, int]]
+    links: int
+
+    def all(self, *roles: str) -> list["Tag"]:
+        """This element and those below it, in order; of ``roles`` only, if given."""
+        found = [self] if not roles or self.role in roles else []
+        return [*found, *(tag for kid in self.kids for tag in kid.all(*roles))]
+
+
+def _read_tag(element: pikepdf.Dictionary, pages: dict[tuple[int, int], int]) -> Tag:
+    tag = Tag(str(element.S)[1:], {}, [], [], 0)
+    for name in ("Alt", "ActualText", "Lang"):
+        if f"/{name}" in element:
+            tag.entries[name] = str(element[f"/{name}"])
+    attributes = element.get("/A", {})
+    tag.entries |= {
+        key[1:]: str(value) for key, value in attributes.items() if key in ("/Scope", "/ListNumbering", "/Summary")
+    }
+    if "/BBox" in attributes:
+        tag.entries["BBox"] = " ".join(f"{float(side):.0f}" for side in attributes["/BBox"])
+    if "/Headers" in attributes and len(attributes["/Headers"]):
+        tag.entries["Headers"] = " ".join(str(header) for header in attributes["/Headers"])
+    if "/ID" in element:
+        tag.entries["ID"] = str(element["/ID"])
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            tag.contents.append((pages[element.Pg.objgen], kid))
+        elif kid.get("/Type") == "/MCR":
+            tag.contents.append((pages[kid.get("/Pg", element.get("/Pg")).objgen], int(kid.MCID)))
+        elif kid.get("/Type") == "/OBJR":
+            tag.links += 1
+        else:
+            tag.kids.append(_read_tag(kid, pages))
+    return tag
+
+
+@pytest.fixture(scope="session")
+def read_tags() -> Callable[[bytes], Tag]:
+    """Reads the tag tree of a PDF."""
+
+    def read(pdf: bytes) -> Tag:
+        with pikepdf.open(BytesIO(pdf)) as document:
+            pages = {page.objgen: index for index, page in enumerate(document.pages)}
+            (root,) = document.Root.StructTreeRoot.K
+            return _read_tag(root, pages)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def find_stray_content(read_tags: Callable[[bytes], Tag]) -> Callable[[bytes], list[str]]:
+    """Says what is neither in one structure element nor an artifact: what no validator sees."""
+
+    def find(pdf: bytes) -> list[str]:
+        owned = Counter(content for tag in read_tags(pdf).all() for content in tag.contents)
+        wrong = [f"{content} is owned {count} times" for content, count in owned.items() if count > 1]
+        seen: set[tuple[int, int]] = set()
+        with pikepdf.open(BytesIO(pdf)) as document:
+            owners = dict(zip(*[iter(document.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+            for index, page in enumerate(document.pages):
+                parents = owners[int(page.StructParents)]
+                wrong += _stray_in_page(page, index, seen)
+                for mcid in (mcid for at, mcid in owned if at == index):
+                    kids = [kid if isinstance(kid, int) else kid.get("/MCID") for kid in parents[mcid].K]
+                    wrong += [] if mcid in kids else [f"page {index}: the ParentTree leads {mcid} astray"]
+        wrong += [f"{content} is owned but not drawn" for content in owned if content not in seen]
+        wrong += [f"{content} is drawn but not owned" for content in seen if content not in owned]
+        return wrong
+
+    return find
+
+
+def _stray_in_page(page: pikepdf.Page, index: int, seen: set[tuple[int, int]]) -> Iterator[str]:
+    marks: list[str] = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC" | "BMC":
+                artifact = str(operands[0]) == "/Artifact"
+                if artifact and "content" in marks:
+                    yield f"page {index}: an artifact inside content"
+                if not artifact and "/MCID" in operands[1]:
+                    if marks:
+                        yield f"page {index}: content inside {marks}"
+                    seen.add((index, int(operands[1]["/MCID"])))
+                marks.append("artifact" if artifact else "content")
+            case "EMC":
+                marks.pop()
+            case "Tj" | "TJ" | "f" | "S" | "Do" if not marks:
+                yield f"page {index}: {operator} outside of any mark"
+            case _:
+                pass

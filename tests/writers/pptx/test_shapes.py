@@ -145,9 +145,9 @@ def test_a_placeholder_keeps_the_layouts_place(slides: list[Slide]) -> None:
     assert body._element.spPr.find(qn("a:xfrm")) is None
 
 
-def test_a_rule_is_decoration_before_its_text(slides: list[Slide]) -> None:
+def test_a_rule_is_decoration_painted_over_the_ground_of_its_text(slides: list[Slide]) -> None:
     names = [shape.name for shape in slides[BOXES].shapes]
-    assert ("Filet de Citation", "Citation") in list(pairwise(names))
+    assert ("Citation", "Filet de Citation") in list(pairwise(names))
     rule = next(shape for shape in slides[BOXES].shapes if shape.name == "Filet de Citation")
     assert b"decorative" in _xml(rule)
     assert rule.width == 57_150

@@ -39,7 +39,7 @@ def check_pptx(data: bytes) -> tuple[Finding, ...]:
     for page, slide in zip(document.pages, deck.slides, strict=True):
         place = f"diapositive {page.number}"
         inside = (finding for finding in check_nodes(page.nodes, place) if finding.rule != "C3")  # P4 says more
-        findings += [*_check_slide(slide, place), *inside, *check_space(page, slide, place)]
+        findings += [*_check_slide(slide, place), *inside, *check_space(page, place)]
     return tuple(findings)
 
 

@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
 
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.pptx.shapes import shape_box, shape_elements, shape_properties
 from export_equipe.inspect.text import node_text
 from export_equipe.inspect.tree import InspectedPage, Node, NodeBox
 
 _TOLERANCE = 12_700  # one point: rounding of boxes that touch
 
 
-def check_space(page: InspectedPage, slide: Any, place: str) -> Iterator[Finding]:
+def check_space(page: InspectedPage, place: str) -> Iterator[Finding]:
     """P9; a group counts as one shape, its own boxes may stand in one another."""
-    for element in shape_elements(slide):
-        box, properties = shape_box(element, slide), shape_properties(element)
-        if box is not None and _leaves(box, page):
-            name = "" if properties is None else properties.get("name", "")
-            yield Finding("P9", place, f"{name} sort de la diapositive")
-    shapes = [node for node in (*page.nodes, *page.running) if node.box is not None and node_text(node)]
-    for first, second in combinations(shapes, 2):
+    shapes = (*page.nodes, *page.running)
+    for node in shapes:
+        if node.box is not None and _leaves(node.box, page):
+            yield Finding("P9", place, f"{node.name} sort de la diapositive")
+    texts = [node for node in shapes if node_text(node)]
+    for first, second in combinations(texts, 2):
         if _overlap(first, second):
             yield Finding("P9", place, f"{first.name} et {second.name} se chevauchent")
 

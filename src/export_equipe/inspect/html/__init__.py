@@ -17,12 +17,12 @@ def inspect_html(data: bytes) -> InspectedDocument:
     root = parse_html(data.decode("utf-8"))
     body = root.first("body") or root
     nodes, running = read_nodes(body)
-    title = root.first("title")
+    properties = _properties(root)
     return InspectedDocument(
         format="html",
-        title="" if title is None else " ".join(title.text().split()),
+        title=properties["title"],
         language=next((element.get("lang") for element in root.all("html")), ""),
-        properties=MappingProxyType(_properties(root)),
+        properties=MappingProxyType(properties),
         nodes=nodes,
         running=running,
     )
@@ -31,6 +31,6 @@ def inspect_html(data: bytes) -> InspectedDocument:
 def _properties(root: Element) -> dict[str, str]:
     """The ``meta`` elements that have a name; ``description`` is also the subject of the other formats."""
     found = {element.get("name"): element.get("content") for element in root.all("meta") if element.get("name")}
-    title = root.first("title")
+    title = (root.first("head") or root).first("title")  # an SVG in the body may have a title too
     found["title"] = "" if title is None else " ".join(title.text().split())
     return {"author": "", "keywords": "", "subject": found.get("description", ""), **found}

@@ -3,7 +3,8 @@
 A PDF keeps neither the space at which a line was broken nor the difference between a hyphen of the text and one of the
 layout. The rule, for two chunks of one block:
 
-- on one line, a gap of more than 0.15 em is a space (words of an SVG are placed, not spaced);
+- on one line, a gap of more than 0.22 em is a space (words of an SVG are placed, not spaced: 0.278 em in Arimo; the
+  inner margin of a highlighted passage is smaller);
 - at a line end, U+2010 after a letter and before a letter goes: it is the character that CSS hyphenation writes, while
   a hyphen that was typed is U+002D; so does U+00AD;
 - after a typed hyphen, dash or slash that ends a word, the word goes on; anywhere else a space comes back.
@@ -18,7 +19,7 @@ from collections.abc import Iterable
 from export_equipe.inspect.pdf.chunks import LAYOUT_HYPHENS, Chunk
 
 _JOINS = ("-", "\u2011", "\u2013", "\u2014", "/")
-_GAP = 0.15
+_GAP = 0.22
 _LINE = 0.6
 _BACK = 0.5
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree
 
+from export_equipe.inspect.merge import tidy
 from export_equipe.inspect.ooxml import chosen_children, find_all, find_one, tag, value
 from export_equipe.inspect.tree import Node, Role
 
@@ -22,7 +23,7 @@ def _paragraph(paragraph: etree._Element, body: etree._Element, shape: etree._El
     return Node(
         role=Role.ITEM if item else Role.PARAGRAPH,
         level=level if item else 0,
-        children=tuple(_inlines(paragraph, slide)),
+        children=tidy(_inlines(paragraph, slide)),
     )
 
 

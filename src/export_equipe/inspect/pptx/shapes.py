@@ -11,6 +11,8 @@ from export_equipe.inspect.tree import Node, NodeBox, Role
 
 TITLES = frozenset({"title", "ctrTitle"})
 _SHAPES = frozenset(map(tag, ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")))
+_TRANSFORM = "./p:spPr/a:xfrm | ./p:grpSpPr/a:xfrm | ./p:xfrm"
+_MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 _ON = "[@{0}='1' or @{0}='true']"
 _IN_FIRST_ROW = f"parent::a:tr[not(preceding-sibling::a:tr)]/parent::a:tbl/a:tblPr{_ON.format('firstRow')}"
 _IN_FIRST_COLUMN = f"self::a:tc[not(preceding-sibling::a:tc)]/ancestor::a:tbl[1]/a:tblPr{_ON.format('firstCol')}"
@@ -39,15 +41,17 @@ def shape_properties(element: etree._Element) -> etree._Element | None:
 
 
 def shape_box(element: etree._Element, slide: Any) -> NodeBox | None:
-    """The box of a top shape in EMU; a placeholder without one has its layout's, or its master's."""
-    found = find_one(element, "./p:spPr/a:xfrm | ./p:grpSpPr/a:xfrm | ./p:xfrm")
-    if found is not None:
-        return _box(found)
-    identifier = value(element, "./*/p:cNvPr", "id")
-    for shape in slide.shapes:
-        if str(shape.shape_id) == identifier and shape.width is not None:
-            return NodeBox(shape.left, shape.top, shape.width, shape.height)
-    return None
+    """The box of a top shape in EMU; a placeholder without one has its layout's, or its master's (19.3.1.36)."""
+    found = find_one(element, _TRANSFORM)
+    placeholder = find_one(element, "./*/p:nvPr/p:ph")
+    layout = getattr(slide, "slide_layout", None)
+    if found is None and placeholder is not None and layout is not None:
+        kind, index = placeholder.get("type", "obj"), placeholder.get("idx", "0")
+        own = f"@idx='{index}'" if index != "0" else f"@type='{kind}'"
+        for source, test in ((layout, own), (layout.slide_master, f"@type='{_MASTER_KINDS.get(kind, kind)}'")):
+            path = f"p:sp[p:nvSpPr/p:nvPr/p:ph[{test}]]/p:spPr/a:xfrm"
+            found = find_one(source.shapes._spTree, path) if found is None else found
+    return None if found is None else _box(found)
 
 
 def _box(xfrm: etree._Element) -> NodeBox:

@@ -1,7 +1,7 @@
 """The deck: drafts fitted, placed and numbered.
 
-Comes in: a bound deck, the theme, the master's geometry, the page's figures. Goes out: a ``DeckPlan``. Decided here: the
-titles of continued slides, unique in the deck; what each archetype shows.
+Comes in: a bound deck, the theme, the master's geometry, the page's figures. Goes out: a ``DeckPlan``. Decided
+here: the titles of continued slides, unique in the deck; what each archetype shows.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,6 +39,7 @@ from export_equipe.layout.properties import Properties
 from export_equipe.layout.words import continued
 from export_equipe.masters.geometry import Box, LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
 from export_equipe.model.block import EditorialNote
+from export_equipe.source import Span
 from export_equipe.templating.bind import BoundDeck
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.measure import Measurer, measurer
@@ -91,7 +92,9 @@ class _DeckBuilder:
     def _text(self, draft: Draft) -> Iterator[SlidePlan]:
         layout = self._layout(Archetype.TEXT)
         place = _zone(layout)
-        frame = frame_slide(layout, draft.title, draft.subtitle, sizes=self.theme.slides, measurer=self.measurer, zone=place.box)
+        frame = frame_slide(
+            layout, draft.title, draft.subtitle, sizes=self.theme.slides, measurer=self.measurer, zone=place.box
+        )
         margins = points(place.inset_left + place.inset_right)
         metrics = TextMetrics(self.measurer, points(frame.body.width) - margins, self.theme.slides.pitch)
         parts = fit_text(draft.pieces, height=points(frame.body.height), sizes=self.theme.slides.body, metrics=metrics)
@@ -100,7 +103,9 @@ class _DeckBuilder:
             again = repeated(draft.subtitle) if index > 1 else draft.subtitle
             framed = frame_slide(layout, title, again, sizes=self.theme.slides, measurer=self.measurer, zone=place.box)
             elements = text_elements(part, framed.body, metrics, place)
-            yield self._slide(draft, layout, title=framed.title, elements=_with(framed.subtitle, elements), first=index == 1)
+            yield self._slide(
+                draft, layout, title=framed.title, elements=_with(framed.subtitle, elements), first=index == 1
+            )
 
     def _table(self, draft: Draft) -> Iterator[SlidePlan]:
         assert draft.table is not None
@@ -115,12 +120,14 @@ class _DeckBuilder:
             again = repeated(draft.subtitle) if index > 1 else draft.subtitle
             framed = frame_slide(layout, title, again, sizes=self.theme.slides, measurer=self.measurer, zone=zone.box)
             element = self._grid(grid, framed.body, zone, title, draft)
-            yield self._slide(draft, layout, title=framed.title, elements=_with(framed.subtitle, (element,)), first=index == 1)
+            yield self._slide(
+                draft, layout, title=framed.title, elements=_with(framed.subtitle, (element,)), first=index == 1
+            )
 
     def _grid(self, grid: Grid, body: Box, zone: Placeholder, title: Runs, draft: Draft) -> TableElement:
         assert draft.table is not None
         heights = [emu(height) for height in grid.heights]
-        if sum(heights) > body.height:
+        if sum(heights) > body.height + emu(0.5):
             self.sink.report("tableau-trop-grand", Severity.WARNING, draft.table.span,
                              "ce tableau dépasse la diapositive à la plus petite taille permise",
                              hint="raccourcir ses textes ou lui ôter des colonnes")  # fmt: skip
@@ -130,7 +137,9 @@ class _DeckBuilder:
                      for row, h in zip(grid.rows, heights, strict=True))  # fmt: skip
         return TableElement(
             name=zone.name, box=Box(body.x, body.y, body.width, sum(heights)), columns=tuple(widths), rows=rows,
-            head_rows=grid.head_rows, header_columns=grid.header_columns, title=draft.table.caption or plain_text(title),
+            head_rows=grid.head_rows, header_columns=grid.header_columns,
+            title=draft.table.caption or plain_text(title),
+
             description=describe_table(draft.table), inset=INSET,
             placeholder=zone.index if zone.kind is PlaceholderKind.TABLE else None,
         )  # fmt: skip
@@ -147,18 +156,21 @@ class _DeckBuilder:
         return CellPlan(paragraphs=(main, detail), header=cell.header)
 
     def _figure(self, draft: Draft) -> SlidePlan:
-        assert draft.note is not None and draft.note.figure is not None
+        assert draft.note is not None
+        assert draft.note.figure is not None
         figure = self.figures[draft.note.figure]
         layout = self._layout(Archetype.FIGURE)
         zone = _zone(layout)
         subtitle = draft.subtitle or (Run(text=figure.title, origin=Added.FIGURE),)
-        frame = frame_slide(layout, draft.title, subtitle, sizes=self.theme.slides, measurer=self.measurer, zone=zone.box)
-        note = self._note(draft.note, frame.body, zone) if self.properties.draft else ()
+        frame = frame_slide(
+            layout, draft.title, subtitle, sizes=self.theme.slides, measurer=self.measurer, zone=zone.box
+        )
+        note = self._note(draft.note, frame.body) if self.properties.draft else ()
         taken = sum(element.box.height for element in note) + (emu(BOX_GAP) if note else 0)
         room = replace(frame.body, height=frame.body.height - taken)
         scene = draw_team(figure, width=points(room.width), height=points(room.height), measurer=self.measurer,
                           sizes=self.theme.slides)  # fmt: skip
-        if emu(scene.height) > room.height:
+        if emu(scene.height) > room.height + emu(0.5):
             self.sink.report("figure-trop-grande", Severity.WARNING, draft.note.span,
                              "la figure dépasse la diapositive à la plus petite taille permise",
                              hint="raccourcir les noms ou en regrouper dans les données de la page")  # fmt: skip
@@ -167,7 +179,7 @@ class _DeckBuilder:
         shown = _with(frame.subtitle, (element, *note))
         return self._slide(replace(draft, notes=notes), layout, title=frame.title, elements=shown)
 
-    def _note(self, note: EditorialNote, body: Box, zone: Placeholder) -> tuple[Element, ...]:
+    def _note(self, note: EditorialNote, body: Box) -> tuple[Element, ...]:
         """The editors' note under its figure, highlighted, at the foot of ``body``."""
         pieces = tuple(p for p in outline_blocks((replace(note, figure=None),)) if isinstance(p, TextPiece))
         metrics = TextMetrics(self.measurer, points(body.width), self.theme.slides.pitch)
@@ -218,14 +230,18 @@ def _unique_titles(slides: Sequence[SlidePlan]) -> Iterator[SlidePlan]:
     """Slides whose titles no two share: a title met again says that it continues."""
     texts = [plain_text(slide.title.paragraphs[0].runs) for slide in slides]
     seen: dict[str, int] = {}
+    said: set[Span] = set()
     for slide, text in zip(slides, texts, strict=True):
         count = seen[text] = seen.get(text, 0) + 1
+        paragraph = slide.title.paragraphs[0]
+        spans = {run.origin for run in paragraph.runs if isinstance(run.origin, Span)}
+        again = repeated(paragraph.runs) if spans & said else paragraph.runs
+        said |= spans
         if count == 1:
             yield slide
             continue
-        paragraph = slide.title.paragraphs[0]
         suffix = f" (suite {count})" if texts.count(text) > 2 else " (suite)"
-        runs = suffixed(paragraph.runs, suffix, Added.SUITE)
+        runs = suffixed(again, suffix, Added.SUITE)
         yield replace(slide, title=replace(slide.title, paragraphs=(replace(paragraph, runs=runs),)))
 
 

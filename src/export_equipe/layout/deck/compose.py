@@ -57,7 +57,7 @@ def compose_slide(slide: BoundSlide) -> tuple[Draft, ...]:
         kicker = runs_of(slide.kicker)
         return (replace(head, archetype=Archetype.COVER, kicker=kicker, facts=slide.facts), *_bodies(slide, head))
     drafts = _bodies(slide, head)
-    return drafts if drafts else (head,)
+    return drafts or (head,)
 
 
 def _bodies(slide: BoundSlide, head: Draft) -> tuple[Draft, ...]:

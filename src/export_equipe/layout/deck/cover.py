@@ -34,7 +34,7 @@ def cover_elements(
         elements.append(placed_text(kicker, draft.kicker, size=18.0, pitch=sizes.pitch, color="mention"))
     subtitle = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME) or layout.find(PlaceholderKind.SUBTITLE)
     if draft.subtitle and subtitle:
-        elements.append(_subtitle(draft, subtitle, title.box.bottom, sizes, measurer))
+        elements.append(_subtitle(draft, subtitle, title.box.bottom, measurer))
     facts = layout.find(PlaceholderKind.BODY, FACTS_NAME)
     if draft.facts and facts:
         elements.extend(_facts(draft, facts, sizes, measurer))
@@ -49,25 +49,23 @@ def section_elements(
     place = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME)
     if not draft.subtitle or place is None:
         return title, ()
-    element = _subtitle(draft, place, title.box.bottom, sizes, measurer)
+    element = _subtitle(draft, place, title.box.bottom, measurer)
     return title, (replace(element, paragraphs=tuple(replace(p, color="on_accent") for p in element.paragraphs)),)
 
 
-def _title(
-    draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer, *, color: str
-) -> TextElement:
+def _title(draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer, *, color: str) -> TextElement:
     place = layout.find(PlaceholderKind.TITLE)
     assert place is not None, "layouts are checked before"
     width = points(place.box.width - place.inset_left - place.inset_right)
     size, lines = choose_size(draft.title, sizes.cover, width, measurer, strong=True, lines=3)
     height = emu(lines * size * TITLE_PITCH + points(place.inset_top + place.inset_bottom))
     box = replace(place.box, height=max(place.box.height, height))
-    return placed_text(place, draft.title, size=size, pitch=TITLE_PITCH, color=color, strong=True, box=box, anchor="top")
+    return placed_text(
+        place, draft.title, size=size, pitch=TITLE_PITCH, color=color, strong=True, box=box, anchor="top"
+    )
 
 
-def _subtitle(
-    draft: Draft, place: Placeholder, bottom: int, sizes: SlideSizes, measurer: Measurer
-) -> TextElement:
+def _subtitle(draft: Draft, place: Placeholder, bottom: int, measurer: Measurer) -> TextElement:
     width = points(place.box.width - place.inset_left - place.inset_right)
     size, lines = choose_size(draft.subtitle, (20.0, 18.0), width, measurer, strong=False, lines=4)
     top = max(place.box.y, bottom + emu(GAP))

@@ -1,8 +1,8 @@
 """Text fitted: the largest size at which it all fits, else a split over as few slides as it takes, evenly filled.
 
-Comes in: text pieces, the room (points), a scale of sizes. Goes out: for each slide, its pieces and the one size of all.
-Decided here: spaces between paragraphs, indents, where a text is split (never after a piece that is tied to the next; a
-piece longer than a slide is split after a sentence).
+Comes in: text pieces, the room (points), a scale of sizes. Goes out: for each slide, its pieces and the one size of
+all. Decided here: spaces between paragraphs, indents, where a text is split (never after a piece that is tied to
+the next; a piece longer than a slide is split after a sentence).
 """
 
 import re
@@ -88,6 +88,7 @@ def fit_text(
     units = _tied_units(_cut_long(pieces, height, least, metrics))
     count = len(_fill(units, height, lambda part: _measure(part, least, metrics)))
     for size in sizes:
+
         def measure(part: Sequence[tuple[TextPiece, ...]], size: float = size) -> float:
             return _measure(part, size, metrics)
 
@@ -137,16 +138,13 @@ def _tied_units(pieces: Sequence[TextPiece]) -> list[tuple[TextPiece, ...]]:
     return [tuple(unit) for unit in units]
 
 
-def _cut_long(
-    pieces: Sequence[TextPiece], height: float, size: float, metrics: TextMetrics
-) -> tuple[TextPiece, ...]:
+def _cut_long(pieces: Sequence[TextPiece], height: float, size: float, metrics: TextMetrics) -> tuple[TextPiece, ...]:
     """``pieces`` with those that no slide can hold cut after a sentence, else after a line; ties are loosened."""
     result: list[TextPiece] = []
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.tied and following is not None and metrics.total([piece, following], size) > height:
-            piece = replace(piece, tied=False)
-        result.extend(_cut(piece, height, size, metrics))
+        loose = piece.tied and following is not None and metrics.total([piece, following], size) > height
+        result.extend(_cut(replace(piece, tied=False) if loose else piece, height, size, metrics))
     return tuple(result)
 
 
@@ -166,6 +164,6 @@ def _cut(piece: TextPiece, height: float, size: float, metrics: TextMetrics) -> 
 
 
 def _sentence_end(text: str, limit: int) -> int:
-    """The end of the last sentence of ``text`` before ``limit``, or ``limit`` when it would leave half a slide empty."""
+    """The end of the last sentence of ``text`` before ``limit``; ``limit`` if that leaves half a slide empty."""
     ends = [match.end() for match in _SENTENCE.finditer(text, 0, limit)]
     return ends[-1] if ends and ends[-1] > limit // 2 else limit

@@ -28,7 +28,6 @@ from export_equipe.model.block import (
 from export_equipe.model.table import Table
 from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
 
-
 DEEPEST = 4  # levels of lists under which a slide's text does not go further to the right
 
 
@@ -130,10 +129,13 @@ class _Outliner:
         """The item's first paragraph has the marker, the others hang under it."""
         pending = True
         for piece in self.blocks(item.children, plain):
-            if pending and isinstance(piece, TextPiece) and piece.level == plain.level and piece.box == plain.box:
-                piece = replace(piece, marker=marked.marker, number=marked.number, runs=_checked(item) + piece.runs)
-                pending = False
-            yield piece
+            first = pending and isinstance(piece, TextPiece) and (piece.level, piece.box) == (plain.level, plain.box)
+            pending = pending and not first
+            if first and isinstance(piece, TextPiece):
+                runs = _checked(item) + piece.runs
+                yield replace(piece, marker=marked.marker, number=marked.number, runs=runs)
+            else:
+                yield piece
 
     def _boxed(self, style: TextPiece, kind: str) -> TextPiece:
         self._boxes += 1

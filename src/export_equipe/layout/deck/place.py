@@ -52,7 +52,7 @@ def inset_of(placeholder: Placeholder) -> tuple[float, float, float, float]:
 def choose_size(
     runs: Runs, sizes: Sequence[float], width: float, measurer: Measurer, *, strong: bool, lines: int = 2
 ) -> tuple[float, int]:
-    """The largest of ``sizes`` at which ``runs`` take one line, else ``lines`` at most, else the least; and its lines."""
+    """The largest of ``sizes`` at which ``runs`` take one line, else at most ``lines``, else the least; its lines."""
     shown = tuple(replace(run, strong=True) for run in runs) if strong else runs
     counts = [len(measurer.break_lines(shown, size=size, width=width / SAFETY).lines) for size in sizes]
     for limit in range(1, lines + 1):
@@ -102,9 +102,7 @@ def _subtitle_place(layout: LayoutGeometry) -> Placeholder | None:
     return layout.find(PlaceholderKind.BODY, SUBTITLE_NAME) or layout.find(PlaceholderKind.SUBTITLE)
 
 
-def _subtitle(
-    place: Placeholder, runs: Runs, bottom: int, sizes: SlideSizes, measurer: Measurer
-) -> TextElement:
+def _subtitle(place: Placeholder, runs: Runs, bottom: int, sizes: SlideSizes, measurer: Measurer) -> TextElement:
     width = points(place.box.width - place.inset_left - place.inset_right)
     size, lines = choose_size(runs, sizes.subtitle, width, measurer, strong=False)
     top = max(place.box.y, bottom + emu(TITLE_GAP)) if bottom > place.box.y else place.box.y

@@ -11,12 +11,14 @@ from itertools import pairwise
 from export_equipe.layout.deck.compose import repeated
 from export_equipe.layout.deck.fit import SAFETY, split_evenly
 from export_equipe.layout.runs import runs_of, slice_runs, split_detail, stripped
+from export_equipe.layout.widths import share_widths
 from export_equipe.model.table import Align, Cell, Table
 from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
 INSET = (10.0, 6.0, 10.0, 6.0)  # points inside a cell: left, top, right, bottom
+AIR = 9.0  # points that a row may be given beyond its text
 COMFORT = 14.0  # points: under this size, two slides read better than one
 
 
@@ -61,9 +63,9 @@ class _Setting:
     measurer: Measurer
 
     def height(self, row: GridRow) -> float:
-        return max(self._cell(cell, width, row.head) for cell, width in zip(row.cells, self.widths, strict=True))
+        return max(self._cell(cell, width, head=row.head) for cell, width in zip(row.cells, self.widths, strict=True))
 
-    def _cell(self, cell: GridCell, width: float, head: bool) -> float:
+    def _cell(self, cell: GridCell, width: float, *, head: bool) -> float:
         room = _room(width)
         text = self._lines(cell.runs, self.size, room, strong=cell.header or head)
         detail = self._lines(cell.detail, self.sizes.detail, room, strong=False)
@@ -79,24 +81,32 @@ class _Setting:
         return sum(self.height(row) for row in rows)
 
 
-def fit_table(
-    table: Table, *, width: float, height: float, sizes: SlideSizes, measurer: Measurer
-) -> tuple[Grid, ...]:
+def fit_table(table: Table, *, width: float, height: float, sizes: SlideSizes, measurer: Measurer) -> tuple[Grid, ...]:
     """``table`` as one grid when it fits at a comfortable size, else split evenly; the head is on every part."""
     head, rows = _grid_rows(table)
     settings = [_Setting(widths=_widths((*head, *rows), width, size, sizes, measurer), size=size, sizes=sizes,
                          measurer=measurer) for size in sizes.table]  # fmt: skip
     for setting in settings:
         if setting.size >= COMFORT and setting.total((*head, *rows)) <= height:
-            return (_grid(table, head, rows, setting),)
+            return _grids(table, head, [list(rows)], setting, height)
     room = [height - setting.total(head) for setting in settings]
     whole = [_whole_rows(rows, setting, left) for setting, left in zip(settings, room, strict=True)]
     counts = [len(_split(parts, setting, left)) for parts, setting, left in zip(whole, settings, room, strict=True)]
-    wanted = min(count for count, setting in zip(counts, settings, strict=True) if setting.size >= min(COMFORT, settings[0].size))
+    comfort = min(COMFORT, settings[0].size)
+    wanted = min(count for count, setting in zip(counts, settings, strict=True) if setting.size >= comfort)
     chosen = next(index for index, count in enumerate(counts) if count <= wanted)
     parts = _split(whole[chosen], settings[chosen], room[chosen])
+    return _grids(table, head, parts, settings[chosen], height)
+
+
+def _grids(
+    table: Table, head: tuple[GridRow, ...], parts: Sequence[Sequence[GridRow]], setting: _Setting, height: float
+) -> tuple[Grid, ...]:
+    """A grid for each of ``parts``, the head repeated; rows are given air when there is room in every part."""
+    spare = min((height - setting.total((*head, *part))) / max(len(part), 1) for part in parts)
+    air = max(0.0, min(spare, AIR))
     return tuple(
-        _grid(table, head if index == 0 else _repeated_rows(head), tuple(part), settings[chosen])
+        _grid(table, head if index == 0 else _repeated_rows(head), tuple(part), setting, air)
         for index, part in enumerate(parts)
     )
 
@@ -105,19 +115,24 @@ def _split(rows: Sequence[GridRow], setting: _Setting, height: float) -> list[li
     return split_evenly(rows, height, setting.total) if rows else [[]]
 
 
-def _grid(table: Table, head: tuple[GridRow, ...], rows: tuple[GridRow, ...], setting: _Setting) -> Grid:
+def _grid(table: Table, head: tuple[GridRow, ...], rows: tuple[GridRow, ...], setting: _Setting, air: float) -> Grid:
     shown = (*head, *rows)
+    heights = tuple(setting.height(row) + (0.0 if row.head else air) for row in shown)
     return Grid(
-        rows=shown, widths=setting.widths, heights=tuple(setting.height(row) for row in shown), size=setting.size,
+        rows=shown, widths=setting.widths, heights=heights, size=setting.size,
         head_rows=len(head), header_columns=table.header_columns,
     )  # fmt: skip
 
 
 def _grid_rows(table: Table) -> tuple[tuple[GridRow, ...], tuple[GridRow, ...]]:
     """The head (none or one row) and the rows of ``table``, as runs."""
-    head = ()
+    head: tuple[GridRow, ...] = ()
     if table.head:
-        head = (GridRow(cells=tuple(_head_cell(c, a) for c, a in zip(table.head.cells, table.columns, strict=True)), head=True),)
+        head = (
+            GridRow(
+                cells=tuple(_head_cell(c, a) for c, a in zip(table.head.cells, table.columns, strict=True)), head=True
+            ),
+        )
     rows = tuple(
         GridRow(cells=tuple(
             _body_cell(cell, align, header=index < table.header_columns)
@@ -156,31 +171,23 @@ def _widths(
     least, wish = [], []
     for index in range(len(rows[0].cells) if rows else 0):
         cells = [(row.cells[index], row.head or row.cells[index].header) for row in rows]
-        least.append(max(_extent(cell, strong, size, sizes, measurer, least=True) for cell, strong in cells) * SAFETY + padding)
-        wish.append(max(_extent(cell, strong, size, sizes, measurer, least=False) for cell, strong in cells) * SAFETY + padding)
-    return _shared(least, wish, width)
+        least.append(
+            max(_extent(cell, size, sizes, measurer, strong=strong, least=True) for cell, strong in cells) * SAFETY
+            + padding
+        )
+        wish.append(
+            max(_extent(cell, size, sizes, measurer, strong=strong, least=False) for cell, strong in cells) * SAFETY
+            + padding
+        )
+    return share_widths(least, wish, width)
 
 
-def _extent(
-    cell: GridCell, strong: bool, size: float, sizes: SlideSizes, measurer: Measurer, *, least: bool
-) -> float:
+def _extent(cell: GridCell, size: float, sizes: SlideSizes, measurer: Measurer, *, strong: bool, least: bool) -> float:
     """The width of a cell's widest word (``least``) or of its longest line, in points."""
     text = tuple(replace(run, strong=True) for run in cell.runs) if strong else cell.runs
     if least:
         return max(measurer.least_width(text, size=size), measurer.least_width(cell.detail, size=sizes.detail))
     return max(measurer.width(text, size), measurer.width(cell.detail, sizes.detail))
-
-
-def _shared(least: Sequence[float], wish: Sequence[float], width: float) -> tuple[float, ...]:
-    """``width`` shared among columns: all wishes if they fit; else the least, and the rest by the square of wishes' roots."""
-    if sum(wish) <= width:
-        spare = (width - sum(wish)) / max(len(wish), 1)
-        return tuple(value + spare for value in wish)
-    if sum(least) >= width:
-        return tuple(value * width / sum(least) for value in least)
-    gaps = [max(w - m, 0.0) ** 0.7 for m, w in zip(least, wish, strict=True)]
-    spare = width - sum(least)
-    return tuple(m + spare * gap / sum(gaps) for m, gap in zip(least, gaps, strict=True))
 
 
 def _whole_rows(rows: Sequence[GridRow], setting: _Setting, height: float) -> tuple[GridRow, ...]:

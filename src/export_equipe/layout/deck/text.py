@@ -37,7 +37,9 @@ def text_elements(
         height = metrics.total(pieces, fitted.size)
         box = Box(body.x, body.y + emu(top), body.width, emu(height))
         top += height
-        element = _boxed(kind, pieces, box, fitted.size, metrics) if kind else _plain(pieces, box, fitted.size, metrics, free)
+        element = (
+            _boxed(kind, pieces, box, fitted.size, metrics) if kind else _plain(pieces, box, fitted.size, metrics, free)
+        )
         free = free if kind else None
         elements.append(element)
     return tuple(elements)
@@ -62,9 +64,7 @@ def _boxed(kind: str, pieces: Sequence[TextPiece], box: Box, size: float, metric
     )  # fmt: skip
 
 
-def _paragraphs(
-    pieces: Sequence[TextPiece], size: float, metrics: TextMetrics, color: str
-) -> Iterator[SlideParagraph]:
+def _paragraphs(pieces: Sequence[TextPiece], size: float, metrics: TextMetrics, color: str) -> Iterator[SlideParagraph]:
     previous: TextPiece | None = None
     for piece in pieces:
         shown = size * CODE_RATIO if piece.box.startswith("code") and size * CODE_RATIO >= 18 else size

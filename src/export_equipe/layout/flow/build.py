@@ -11,6 +11,7 @@ from typing import assert_never
 from export_equipe.data.figures import TeamFigure
 from export_equipe.figures.team import draw_team
 from export_equipe.layout.describe import describe_table
+from export_equipe.layout.flow.columns import TEXT_WIDTH, column_shares
 from export_equipe.layout.flow.plan import (
     FlowBlock,
     FlowCell,
@@ -26,7 +27,7 @@ from export_equipe.layout.flow.plan import (
     FlowQuote,
     FlowTable,
 )
-from export_equipe.layout.runs import NBSP, runs_of, split_detail, stripped
+from export_equipe.layout.runs import NBSP, runs_of, split_detail, stripped, without_colon
 from export_equipe.layout.words import HINT_WORDS, NOTE_WORD
 from export_equipe.model.block import (
     Block,
@@ -42,12 +43,10 @@ from export_equipe.model.block import (
     Section,
 )
 from export_equipe.model.table import Cell, Row, Table
-from export_equipe.model.walk import plain_inlines, table_cells
+from export_equipe.model.walk import plain_inlines
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.measure import measurer
 from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
-
-TEXT_WIDTH = 470.0  # points: an A4 page between its margins, for figures
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ class FlowBuilder:
                 if runs:
                     yield FlowParagraph(runs=runs, keep_with_next=plain_text(runs).endswith(":"))
             case Section(heading=heading, level=level, anchor=anchor, children=children):
-                yield FlowHeading(level=level, runs=stripped(runs_of(heading.children)), anchor=anchor)
+                yield FlowHeading(level=level, runs=without_colon(stripped(runs_of(heading.children))), anchor=anchor)
                 yield from self.blocks(children, plain_inlines(heading.children))
             case List():
                 yield self._list(block, section)
@@ -95,7 +94,9 @@ class FlowBuilder:
                 assert_never(block)
 
     def _list(self, block: List, section: str) -> FlowList:
-        items = tuple(FlowItem(blocks=self.blocks(item.children, section), checked=item.checked) for item in block.items)
+        items = tuple(
+            FlowItem(blocks=self.blocks(item.children, section), checked=item.checked) for item in block.items
+        )
         return FlowList(items=items, ordered=block.ordered, start=block.start)
 
     def _note(self, note: EditorialNote) -> Iterator[FlowBlock]:
@@ -117,10 +118,15 @@ class FlowBuilder:
     def _table(self, table: Table, section: str) -> FlowTable:
         self._tables += 1
         caption = table.caption or section.strip().rstrip(" \u00a0\u202f:…").strip()
-        head = tuple(_head_cell(cell, align.value) for cell, align in zip(table.head.cells, table.columns, strict=True)) if table.head else ()
+        head = (
+            tuple(_head_cell(cell, align.value) for cell, align in zip(table.head.cells, table.columns, strict=True))
+            if table.head
+            else ()
+        )
         return FlowTable(
             head=head, rows=tuple(_row(row, table) for row in table.rows), header_columns=table.header_columns,
-            widths=_widths(table), number=(Run(text=f"Tableau{NBSP}{self._tables}", origin=Added.NUMBER),),
+            widths=column_shares(table, measurer(self.theme.measured)),
+            number=(Run(text=f"Tableau{NBSP}{self._tables}", origin=Added.NUMBER),),
             caption=(Run(text=caption, origin=Added.FIGURE if table.caption else Added.LABEL),) if caption else (),
             description=describe_table(table), anchor=f"tableau-{self._tables}",
         )  # fmt: skip
@@ -137,22 +143,3 @@ def _row(row: Row, table: Table) -> tuple[FlowCell, ...]:
         runs, detail = split_detail(stripped(runs_of(cell.children)))
         cells.append(FlowCell(runs=runs, detail=detail, header=index < table.header_columns, align=align.value))
     return tuple(cells)
-
-
-def _widths(table: Table) -> tuple[float, ...]:
-    """Shares of the width: a column's longest word must fit, the rest goes by the square root of its text."""
-    columns: list[list[str]] = [[] for _ in table.columns]
-    for index, cell in enumerate(table_cells(table)):
-        columns[index % len(columns)].append(cell.label or plain_inlines(cell.children))
-    weights = [_weight(texts) for texts in columns]
-    total = sum(weights)
-    return tuple(round(weight / total, 4) for weight in weights[:-1]) + (
-        round(1 - sum(round(weight / total, 4) for weight in weights[:-1]), 4),
-    )
-
-
-def _weight(texts: Sequence[str]) -> float:
-    words = max((len(word) for text in texts for word in text.split()), default=1)
-    longest = max((len(text) for text in texts), default=1)
-    average = sum(len(text) for text in texts) / max(len(texts), 1)
-    return max(words + 2.0, (longest * average) ** 0.25 * 4.0)

@@ -31,5 +31,5 @@ def plan_memo(
         properties=properties, title=without_colon(stripped(runs_of(memo.title))), lead=stripped(runs_of(memo.lead)),
         fields=fields, blocks=(*builder.blocks(memo.body), *open_points(open_diagnostics, draft=properties.draft)),
         head=runs_of(memo.head, added=Added.RUNNING_HEAD), foot=runs_of(memo.foot, added=Added.RUNNING_HEAD),
-        draft=draft_mention(properties.draft),
+        draft=draft_mention(draft=properties.draft),
     )  # fmt: skip

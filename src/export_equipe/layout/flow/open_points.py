@@ -31,6 +31,6 @@ def _added(text: str) -> Runs:
     return (Run(text=text, origin=Added.OPEN_POINT),)
 
 
-def draft_mention(draft: bool) -> Runs:
+def draft_mention(*, draft: bool) -> Runs:
     """« Brouillon », in a draft."""
     return (Run(text=DRAFT_WORD, origin=Added.DRAFT),) if draft else ()

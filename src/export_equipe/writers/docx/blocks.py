@@ -34,6 +34,7 @@ from export_equipe.writers.docx.wordml import Element, w
 
 DEEPEST_HEADING = 6
 BOXED = {"code": "neutral", "note": "warning_ground"}  # styles with a ground, and its colour
+BOX_PADDING = 6
 CODE_TAB = "    "
 
 
@@ -125,7 +126,7 @@ def _add_boxed(role: str, content: list[Element], manuscript: Manuscript, place:
     form = form_at(place, manuscript, role)
     if not form.framed:
         ground = manuscript.ground(BOXED[role])
-        edge = Border(edge="top", width=4, space=8, color=ground)
+        edge = Border(edge="top", width=4, space=BOX_PADDING, color=ground)
         form = replace(form, borders=(edge,), fill=ground)
     manuscript.add(role, form, content)
 

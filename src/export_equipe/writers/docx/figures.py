@@ -70,9 +70,12 @@ def _inline(scene: Scene, manuscript: Manuscript, place: Place) -> Element:
 
 
 def _add_pictures(scene: Scene, manuscript: Manuscript) -> tuple[str, str]:
-    """The relations to the PNG and to the SVG of ``scene``."""
+    """The relations to the PNG and to the SVG of ``scene``; a figure shown twice is stored once."""
     part = manuscript.part
     png, _ = part.get_or_add_image(io.BytesIO(draw_png(scene, manuscript.theme, scale=PNG_SCALE)))
     name = PackURI(part.related_parts[png].partname.replace(".png", ".svg"))
+    for relation, target in part.related_parts.items():
+        if target.partname == name:
+            return png, relation
     drawn = draw_svg(scene, manuscript.theme).encode("utf-8")
     return png, part.relate_to(Part(name, "image/svg+xml", drawn, part.package), RELATIONSHIP_TYPE.IMAGE)

@@ -12,7 +12,7 @@ from export_equipe.writers.docx.paragraphs import Border, ParagraphFormat
 BAR = 36  # eighths of a point: the thick bar at the left of a call-out
 BAR_SPACE = 10  # points from the bar to the text
 FARTHEST = 31  # points: what a border's distance may be (17.18.2)
-PADDING = 8
+PADDING = 6
 TWIPS_PER_POINT = 20
 QUOTE_STEP = 340
 

@@ -26,6 +26,12 @@ def render_runs(runs: Runs) -> Markup:
     return Markup("").join(_nest(_settle_spaces(runs), _LAYERS))
 
 
+def render_paper_runs(runs: Runs) -> Markup:
+    """``runs`` for paper: an address that counts from the page's own folder leads nowhere there, and is left out."""
+    settled = (run if _SCHEME.match(run.href) or run.href.startswith("#") else replace(run, href="") for run in runs)
+    return render_runs(tuple(settled))
+
+
 def render_lines(lines: Runs) -> Markup:
     """Lines of code, one run each, with their line ends; inside a ``code`` element already."""
     return Markup("\n").join(render_runs((replace(line, code=False),)) for line in lines)

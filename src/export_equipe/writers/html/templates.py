@@ -22,7 +22,7 @@ from export_equipe.figures.scene import Scene
 from export_equipe.figures.svg import draw_svg
 from export_equipe.layout.flow.plan import FlowBlock
 from export_equipe.theme.model import Theme
-from export_equipe.writers.html.inline import render_lines, render_runs
+from export_equipe.writers.html.inline import render_lines, render_paper_runs, render_runs
 
 STYLE_SHEETS = ("page", "screen", "print")
 _HELPERS = '"Noto Sans Symbols2", "Noto Sans Symbols", "Noto Sans Math", "Noto Emoji"'
@@ -46,15 +46,23 @@ def load_page_templates(theme: Theme, *, paged: bool) -> PageTemplates:
     """The page templates of ``theme``, for paper or for the screen; raises ``ThemeError``."""
     folder = Path(theme.folder) / "page"
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    macros: TemplateModule
     with theme_errors(theme):
         css = {name: Markup((folder / f"{name}.css").read_text(encoding="utf-8")) for name in STYLE_SHEETS}
         environment.globals.update(
-            inline=render_runs, lines=render_lines, paged=paged, picture=_picture(theme),
+            inline=render_paper_runs if paged else render_runs,
+            lines=render_lines,
+            paged=paged,
+            picture=_picture(theme),
             blocks=lambda blocks: _render_blocks(macros, blocks),
-        )  # fmt: skip
+        )
         macros = environment.get_template("nodes.html.j2").make_module()
         _check_macros(macros, theme)
         page = environment.get_template("page.html.j2")

@@ -9,29 +9,34 @@ Decided here: what is left out of its start. Importing WeasyPrint the plain way 
 """
 
 import gc
+import io
 import os
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from export_equipe.diagnostics import ConfigError
 from export_equipe.writers.pdf.fonts import CONFIGURATION
 
 _LATE = {"fontTools.subset": (), "fontTools.varLib": (), "fontTools.varLib.instancer": ("instantiateVariableFont",)}
 _ENVIRONMENT = {"FONTCONFIG_FILE": str(CONFIGURATION), "SOURCE_DATE_EPOCH": "0"}
+_INSTALL = "installer Pango : apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _SWEEP = 200_000  # objects made between two sweeps of the young generation
 
 
 def load_engine() -> ModuleType:
-    """The ``weasyprint`` module; call it inside ``closed_world()``."""
+    """The ``weasyprint`` module; call it inside ``closed_world()``. Raises ``ConfigError`` when Pango is missing."""
     if "weasyprint" not in sys.modules:
-        with _skip_library_search(), _import_later(), warnings.catch_warnings():
-            # WeasyPrint warns when it sees no system font: that is what we want.
-            warnings.simplefilter("ignore")
-            import_module("weasyprint")
+        try:
+            # WeasyPrint prints advice in English when a library is missing: standard output is not its to use.
+            with _skip_library_search(), _import_later(), redirect_stdout(io.StringIO()):
+                import_module("weasyprint")
+        except OSError as error:
+            raise ConfigError(f"le PDF ne peut pas être écrit : {error}", hint=_INSTALL) from error
     return sys.modules["weasyprint"]
 
 
@@ -47,7 +52,11 @@ def closed_world() -> Iterator[None]:
     os.environ.update(_ENVIRONMENT)
     gc.set_threshold(_SWEEP, *thresholds[1:])
     try:
-        yield
+        with warnings.catch_warnings():
+            # WeasyPrint warns when it sees no system font, which is what we want, and leaves its colour profile open.
+            warnings.simplefilter("ignore", UserWarning)
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
     finally:
         gc.set_threshold(*thresholds)
         for name, value in before.items():

@@ -34,8 +34,8 @@ def _root_group() -> str:
 def _write_element(each: Element, slots: Slots, ink: Ink, numbers: Iterator[int]) -> str:
     match each:
         case TextElement():
-            rule = write_rule(each, ink.theme.colors[each.rule], next(numbers)) if each.rule else ""
-            return rule + write_text(each, slots, ink, next(numbers))
+            text = write_text(each, slots, ink, next(numbers))  # its ground is painted first, the rule over it
+            return text + (write_rule(each, ink.theme.colors[each.rule], next(numbers)) if each.rule else "")
         case TableElement():
             return write_table(each, slots, ink, next(numbers))
         case FigureElement():

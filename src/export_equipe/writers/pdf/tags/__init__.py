@@ -6,7 +6,7 @@ remembers, so that these defects cannot arise; see each module for what it mends
 
     collect.py   the boxes of all pages → one node an element, with its marked content; heads that repeat are artifacts
     roles.py     an HTML element → its structure type and attributes
-    marks.py     the marks in the page streams: artifacts, structure types, no artifact inside content
+    marks.py     the marks in the page streams: structure types, artifacts
     glyph_text.py  what the drawn signs read as
     links.py     one annotation a line of a link, said in words
     tree.py      nodes → StructTreeRoot, ParentTree

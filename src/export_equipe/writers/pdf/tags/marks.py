@@ -1,9 +1,7 @@
 """The marks in a page's content stream (ISO 32000-1, 14.6).
 
 WeasyPrint marks each box as ``/Span`` and says nothing of running heads. Here each mark gets the type of the element
-that owns it, or becomes an artifact. It also draws the line under a link as an artifact *inside* the link's content,
-which PDF/UA forbids (Matterhorn 01-003): such inner marks are taken out, and the line belongs to the text it
-underlines.
+that owns it, or becomes an artifact.
 """
 
 from collections.abc import Callable
@@ -18,18 +16,9 @@ def rewrite_marks(stream: list[Any], decide: Callable[[int], Mark]) -> list[Any]
     from pydyf import Dictionary
 
     written: list[Any] = []
-    kept: list[bool] = []  # for each open mark, whether it is written
     for operator in stream:
         if operator == b"BDC":
             tag, properties = decide(written[-1]["MCID"])
-            written[-2:] = [f"/{tag}", Dictionary(properties), b"BDC"]
-            kept.append(True)
-        elif operator == b"BMC" and any(kept):
-            written.pop()
-            kept.append(False)
-        elif operator == b"BMC":
-            written.append(operator)
-            kept.append(True)
-        elif operator != b"EMC" or kept.pop():
-            written.append(operator)
+            written[-2:] = [f"/{tag}", Dictionary(properties)]
+        written.append(operator)
     return written

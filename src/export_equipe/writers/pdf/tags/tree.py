@@ -29,8 +29,12 @@ class TreeWriter:
         structure = self._add({"Type": "/StructTreeRoot", "ParentTree": parent_tree.reference})
         structure["K"] = Array([self._write_node(root, structure.reference).reference])
         numbers = Array()
+        by_page: dict[int, dict[int, bytes]] = {}
+        for (page, mcid), node in owners.items():
+            by_page.setdefault(page, {})[mcid] = self._references[node]
         for page in range(len(self._pages)):
-            numbers += [page, self._content_owners(page, owners)]
+            owned = by_page.get(page, {})
+            numbers += [page, Array(owned.get(mcid, "null") for mcid in range(max(owned, default=-1) + 1))]
         for key, (annotation, owner) in enumerate(self._annotations, start=len(self._pages)):
             annotation["StructParent"] = key
             numbers += [key, owner]
@@ -39,12 +43,6 @@ class TreeWriter:
         self._pdf.catalog["StructTreeRoot"] = structure.reference
         self._pdf.catalog["MarkInfo"] = Dictionary({"Marked": "true"})
         self._pdf.catalog["ViewerPreferences"] = Dictionary({"DisplayDocTitle": "true"})
-
-    def _content_owners(self, page: int, owners: Mapping[tuple[int, int], Node]) -> Any:
-        from pydyf import Array
-
-        owned = {mcid: self._references[node] for (index, mcid), node in owners.items() if index == page}
-        return Array(owned.get(mcid, "null") for mcid in range(max(owned, default=-1) + 1))
 
     def _write_node(self, node: Node, parent: bytes) -> Any:
         from pydyf import Array

@@ -1,0 +1,117 @@
+"""The data of a page: what is accepted, and each mistake at its place, in French."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+
+from export_equipe.data.figures import PageData
+from export_equipe.reader.validate import french_message
+
+SEED = Path(__file__).parents[2] / "content" / "equipe-produit.yaml"
+
+
+def figure(**changes: Any) -> dict[str, Any]:
+    return {
+        "type": "equipe",
+        "titre": "L’équipe",
+        "noyau": {"titre": "Noyau", "roles": [{"nom": "Designer"}]},
+        "groupes": [{"cle": "a", "titre": "Autour", "cote": "gauche", "membres": ["Sponsor"]}],
+        "liens": [{"de": "a", "vers": "noyau"}],
+    } | changes
+
+
+def group(**changes: Any) -> dict[str, Any]:
+    return {"cle": "a", "titre": "Autour", "cote": "gauche", "membres": ["Sponsor"]} | changes
+
+
+def errors_of(data: Any) -> list[tuple[tuple[Any, ...], str]]:
+    with pytest.raises(ValidationError) as caught:
+        PageData.model_validate(data)
+    return [(error["loc"], french_message(error)) for error in caught.value.errors()]
+
+
+def test_the_seed_page_has_its_team() -> None:
+    data = PageData.model_validate(YAML(typ="safe", pure=True).load(SEED.read_text(encoding="utf-8")))
+    (team,) = data.figures
+    assert [role.name for role in team.core.roles if role.carrier] == ["Responsable métier", "Co-chef de produit DNUM"]
+    assert [member.name for one in team.groups if one.side == "droite" for member in one.members] == [
+        "Recherche utilisateur", "Accessibilité", "Ops", "Données", "Architecture", "Sécurité",
+    ]  # fmt: skip
+    assert {(link.source, link.target) for link in team.links} == {("autour", "noyau"), ("experts", "noyau")}
+
+
+def test_a_member_is_a_name_or_a_name_and_a_detail() -> None:
+    members = ["Sponsor", {"nom": "Usagers", "precision": "au pilote"}]
+    data = PageData.model_validate({"figures": [figure(groupes=[group(membres=members)])]})
+    assert [(one.name, one.detail) for one in data.figures[0].groups[0].members] == [
+        ("Sponsor", None), ("Usagers", "au pilote"),
+    ]  # fmt: skip
+
+
+def test_white_space_is_folded_and_no_break_spaces_are_kept() -> None:
+    data = PageData.model_validate({"figures": [figure(titre=" L’équipe\n  à 100\u00a0% ")]})
+    assert data.figures[0].title == "L’équipe à 100\u00a0%"
+
+
+@pytest.mark.parametrize("date", ["2026-12-14", "'2026-12-14'"])
+def test_a_date_is_iso(date: str) -> None:
+    data = PageData.model_validate(YAML(typ="safe", pure=True).load(f"note: {{date: {date}, de: L’équipe}}"))
+    assert data.memo is not None
+    assert (data.memo.date, data.memo.sender) == ("2026-12-14", "L’équipe")
+
+
+def test_no_data_is_data() -> None:
+    assert PageData.model_validate({}) == PageData()
+
+
+@pytest.mark.parametrize(
+    ("data", "errors"),
+    [
+        ({"figurs": []}, [(("figurs",), "clé inconnue : « figurs »")]),
+        ({"figures": [{"type": "budget"}]}, [
+            (("figures", 0, "type"), "« type » attend « equipe »"),
+            (("figures", 0, "titre"), "la clé « titre » manque"),
+            (("figures", 0, "noyau"), "la clé « noyau » manque"),
+        ]),
+        ({"figures": [figure(titre=12)]}, [(("figures", 0, "titre"), "« titre » attend un texte")]),
+        ({"figures": [figure(titre="a\x07")]}, [
+            (("figures", 0, "titre"), "caractère interdit dans un document : U+0007"),
+        ]),
+        ({"figures": [figure(groupes=[group(membres=[])], liens=[])]}, [
+            (("figures", 0, "groupes", 0, "membres"), "« membres » est vide"),
+        ]),
+        ({"figures": [figure(groupes=[group(membres=["a", ""])], liens=[])]}, [
+            (("figures", 0, "groupes", 0, "membres", 1, "nom"), "texte vide"),
+        ]),
+        ({"figures": [figure(groupes=[group(cote="haut")], liens=[])]}, [
+            (("figures", 0, "groupes", 0, "cote"), "« cote » attend « gauche » ou « droite »"),
+        ]),
+        ({"figures": [figure(), figure(groupes=[group(), group(titre="B")])]}, [
+            (("figures", 1, "groupes", 1, "cle"), "clé en double : « a »"),
+        ]),
+        ({"figures": [figure(groupes=[group(), group(cle="noyau")])]}, [
+            (("figures", 0, "groupes", 1, "cle"), "la clé « noyau » est celle du noyau"),
+        ]),
+        ({"figures": [figure(groupes=[group(membres=["Ops", "OPS"])])]}, [
+            (("figures", 0, "groupes", 0, "membres", 1, "nom"), "membre en double : « OPS »"),
+        ]),
+        ({"figures": [figure(noyau={"titre": "N", "roles": [{"nom": "A"}, {"nom": "A"}]})]}, [
+            (("figures", 0, "noyau", "roles", 1, "nom"), "rôle en double : « A »"),
+        ]),
+        ({"figures": [figure(liens=[{"de": "z", "vers": "noyau"}])]}, [
+            (("figures", 0, "liens", 0, "de"), "lien vers une clé inconnue : « z » (connues : a, noyau)"),
+        ]),
+        ({"figures": [figure(liens=[{"de": "a", "vers": "a"}])]}, [
+            (("figures", 0, "liens", 0, "vers"), "lien de « a » vers lui-même"),
+        ]),
+        ({"figures": [figure(liens=[{"de": "a", "vers": "noyau"}, {"de": "noyau", "vers": "a"}])]}, [
+            (("figures", 0, "liens", 1, "vers"),
+             "lien en double entre « noyau » et « a » (écrire « sens: double »)"),
+        ]),
+    ],
+)  # fmt: skip
+def test_each_mistake_has_its_place(data: Any, errors: list[tuple[tuple[Any, ...], str]]) -> None:
+    assert errors_of(data) == errors

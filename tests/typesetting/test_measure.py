@@ -1,0 +1,133 @@
+"""Widths and line breaks of runs: the rules of the breaks, what is kept, what is reported."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from export_equipe.diagnostics import ThemeError
+from export_equipe.typesetting.measure import measurer
+from export_equipe.typesetting.run import Added, Run, Runs, plain_text
+
+MEASURES = measurer("arimo")
+
+
+def run(text: str, **style: bool) -> Run:
+    return Run(text=text, origin=Added.TEMPLATE, **style)
+
+
+def lines_of(runs: Runs, width: float, size: float = 10.0) -> list[str]:
+    return [plain_text(line) for line in MEASURES.break_lines(runs, size=size, width=width).lines]
+
+
+def test_widths_are_those_of_the_font_tables() -> None:
+    # Advances of Arial, in 2048 units: A 1366, V 1366, the pair A V is kerned by -152; a 1139, in bold 1139.
+    assert MEASURES.width((run("AV"),), 2048.0) == pytest.approx(1366 + 1366 - 152, abs=2)
+    assert MEASURES.width((run("a"),), 2048.0) == 1139
+    assert MEASURES.width((run("i"),), 2048.0) == 455
+    assert MEASURES.width((run("i", strong=True),), 2048.0) == 569
+
+
+def test_code_stands_on_the_grid_of_courier() -> None:
+    assert MEASURES.width((run("iiWW", code=True),), 10.0) == pytest.approx(24.0)
+
+
+def test_a_superscript_is_smaller() -> None:
+    assert MEASURES.width((run("er", superscript=True),), 10.0) < 0.7 * MEASURES.width((run("er"),), 10.0)
+
+
+@pytest.mark.parametrize("emoji", ["🔒", "🙆\u200d♂\ufe0f", "🇫🇷", "1\ufe0f\u20e3", "👩🏽\u200d💻"])
+def test_an_emoji_is_one_glyph_as_wide_as_that_of_office(emoji: str) -> None:
+    assert MEASURES.width((Run(text=emoji, origin=Added.TEMPLATE, emoji="nom"),), 1.0) == pytest.approx(1.37)
+
+
+def test_a_character_that_the_family_lacks_is_measured_with_a_named_fallback() -> None:
+    assert [(part.text, part.font) for part in MEASURES.stretches(run("a ⚠ ♀ ☓"))] == [
+        ("a ", "Arimo"),
+        ("⚠", "Noto Emoji"),
+        (" ♀ ", "Arimo"),
+        ("☓", "Noto Sans Symbols"),
+    ]
+
+
+def test_characters_without_any_font_are_named_and_take_an_em() -> None:
+    assert MEASURES.missing("é\u202f🙆\u200d♂\ufe0f\n中a\u0301☐") == {"中", "☐"}
+    assert MEASURES.width((run("中"),), 10.0) == 10.0
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("un deux", ["un ", "deux"]),
+        ("dé-risquer", ["dé-", "risquer"]),
+        ("12\u00a0% de 1\u202f000", ["12\u00a0% ", "de ", "1\u202f000"]),
+        ("«\u00a0mot\u00a0»\u202f!", ["«\u00a0mot\u00a0»\u202f!"]),
+        ("2026-2027", ["2026-2027"]),
+        ("et/ou", ["et/ou"]),
+        ("avant—après", ["avant", "—", "après"]),
+        ("anti\u2011bruit", ["anti\u2011bruit"]),
+        ("https://a.fr/bb/c", ["https://", "a.fr/", "bb/", "c"]),
+    ],
+)  # fmt: skip
+def test_where_a_line_may_end(text: str, pieces: list[str]) -> None:
+    ends = {len("".join(pieces[:index])) for index in range(1, len(pieces))}
+    reached = set()
+    for step in range(4, 1200):
+        broken = MEASURES.break_lines((run(text),), size=10.0, width=step / 4)
+        if not broken.overflow:
+            lengths = [len(plain_text(line)) for line in broken.lines]
+            reached |= {sum(lengths[:index]) for index in range(1, len(lengths))}
+    assert reached == ends
+
+
+def test_spaces_hang_at_the_end_of_a_line() -> None:
+    width = MEASURES.width((run("un deux"),), 10.0)
+    assert lines_of((run("un deux trois"),), width + 0.01) == ["un deux ", "trois"]
+
+
+def test_forced_line_ends() -> None:
+    runs = (run("un"), run("\n"), run("deux\n\ntrois\n"))
+    assert lines_of(runs, 500.0) == ["un", "deux", "", "trois", ""]
+
+
+def test_a_word_wider_than_the_line_is_cut_between_characters_and_reported() -> None:
+    broken = MEASURES.break_lines((run("un anticonstitutionnellement deux"),), size=10.0, width=50.0)
+    assert broken.overflow
+    assert [plain_text(line) for line in broken.lines] == ["un ", "anticonstit", "utionnelle", "ment deux"]
+
+
+def test_an_emoji_and_an_accent_are_never_cut() -> None:
+    runs = (Run(text="🙆\u200d♂\ufe0f", origin=Added.TEMPLATE, emoji="homme"), run("e\u0301e\u0301"))
+    assert lines_of(runs, 1.0) == ["🙆\u200d♂\ufe0f", "e\u0301", "e\u0301"]
+
+
+def test_runs_keep_their_style_when_they_are_cut() -> None:
+    broken = MEASURES.break_lines((run("un "), run("deux trois", strong=True)), size=10.0, width=45.0)
+    assert broken.lines == ((run("un "), run("deux ", strong=True)), (run("trois", strong=True),))
+
+
+def test_an_unknown_family_is_a_theme_error() -> None:
+    with pytest.raises(ThemeError, match="marianne"):
+        measurer("marianne")
+
+
+_texts = st.text("aéœ AV-/—\u00a0\u202f\n🔒⚠中\u00ad\u200d", max_size=40)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_texts, max_size=4), st.floats(1.0, 300.0))
+def test_no_character_is_lost_and_no_line_is_too_wide(texts: list[str], width: float) -> None:
+    runs = tuple(run(text, strong=index % 2 == 1) for index, text in enumerate(texts))
+    broken = MEASURES.break_lines(runs, size=10.0, width=width)
+    assert "".join(plain_text(line) for line in broken.lines) == plain_text(runs).replace("\n", "")
+    for line in broken.lines:
+        shown = plain_text(line).rstrip(" ")
+        if not broken.overflow and shown:
+            *first, last = line
+            assert MEASURES.width((*first, run(last.text.rstrip(" "), strong=last.strong)), 10.0) <= width + 1.0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("abé -", max_size=60), st.floats(30.0, 200.0), st.floats(0.0, 50.0))
+def test_more_room_never_needs_more_height(text: str, width: float, more: float) -> None:
+    low, high = (MEASURES.height((run(text),), size=10.0, width=each, pitch=12.5) for each in (width, width + more))
+    assert high <= low
