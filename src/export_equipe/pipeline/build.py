@@ -23,23 +23,20 @@ from export_equipe.theme.model import Theme
 from export_equipe.writers.base import WRITERS, Writer
 
 
-def build_pages(request: BuildRequest, state: State, key: str, reporter: Reporter) -> BuildResult:
+def build_pages(request: BuildRequest, state: State, key: str, reporter: Reporter, workshop: Workshop) -> BuildResult:
     """Builds what ``request`` asks and records it in ``state``."""
     files = InputFiles()
-    # A PDF will surely be made when nothing was ever built here, or when what was built has changed.
-    early = request.force or not state.outputs or key in state.requests
-    with Workshop(request.formats, early=early) as workshop:
-        project = open_project(request.content, files)
-        theme = load_theme(request.theme or project.config.theme, search=[Path("templates")], files=files)
-        pages = select_pages(project, request.pages)
-        build = _Build(request, project, theme, files, state, workshop, reporter)
-        reporter.started(len(pages) * len(request.formats))
-        build.sink.extend(project.diagnostics)
-        try:
-            build.all(pages)
-        finally:
-            if build.written:
-                state.save()
+    project = open_project(request.content, files)
+    theme = load_theme(request.theme or project.config.theme, search=[Path("templates")], files=files)
+    pages = select_pages(project, request.pages)
+    build = _Build(request, project, theme, files, state, workshop, reporter)
+    reporter.started(len(pages) * len(request.formats))
+    build.sink.extend(project.diagnostics)
+    try:
+        build.all(pages)
+    finally:
+        if build.written:
+            state.save()
     result = BuildResult(outputs=tuple(build.outputs), diagnostics=build.sink.sorted())
     if not any(output.status is Status.REFUSED for output in result.outputs):
         _remember(request, key, result, files, state, build)

@@ -26,9 +26,15 @@ def run_build(request: BuildRequest, reporter: Reporter | None = None) -> BuildR
             for output in replayed.outputs:
                 reporter.finished(output)
             return replayed
-    from export_equipe.pipeline.build import build_pages
+    from export_equipe.pipeline.jobs import Workshop
 
-    return build_pages(request, state, key, reporter)
+    # A PDF will surely be made when nothing was ever built here, or when what was built has changed: its process then
+    # loads its libraries while this one loads its own and reads the pages.
+    early = request.force or not state.outputs or known is not None
+    with Workshop(request.formats, early=early) as workshop:
+        from export_equipe.pipeline.build import build_pages
+
+        return build_pages(request, state, key, reporter, workshop)
 
 
 def _key(request: BuildRequest) -> str:
