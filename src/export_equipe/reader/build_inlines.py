@@ -27,11 +27,12 @@ from export_equipe.model.inline import (
     Superscript,
     Text,
 )
-from export_equipe.reader.emoji import mend_joiners, split_emoji
+from export_equipe.reader.emoji import find_emoji
 from export_equipe.reader.legal import legal_text
 from export_equipe.reader.positions import ContentMap
 from export_equipe.source import Span
 
+MAX_DEPTH = 20  # emphasis in emphasis: nobody writes more, and recursion has an end
 PERSON = re.compile(r"https?://app\.gitbook\.com/u/([\w-]+)")
 _TAG = re.compile(r"</?\s*([A-Za-z][\w-]*)")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -48,7 +49,7 @@ class InlineBuilder:
 
     def build(self, tokens: Sequence[Token]) -> Inlines:
         """The nodes of ``tokens``, adjacent texts joined."""
-        return tuple(self._joined(self._nodes(iter(tokens), "")))
+        return tuple(self._joined(self._nodes(_shallow(tokens), "")))
 
     def _nodes(self, tokens: Iterator[Token], until: str) -> Iterator[Inline]:
         for token in tokens:
@@ -129,21 +130,40 @@ class InlineBuilder:
 
     def _text(self, node: Text) -> Iterator[Inline]:
         """A text, its emoji taken out and its illegal characters replaced."""
-        value = mend_joiners(legal_text(node.value, node.span, self._sink))
-        linear = node.span.end - node.span.start == len(value)
-        offset = node.span.start
-        for piece, name in split_emoji(value):
-            span = Span(self._path, offset, offset + len(piece)) if linear else node.span
-            offset += len(piece)
-            yield Text(value=piece, span=span) if name is None else Emoji(value=piece, name=name, span=span)
+        value = legal_text(node.value, node.span, self._sink)
+        place = 0
+        for found in find_emoji(value):
+            if found.start > place:
+                yield Text(value=value[place : found.start], span=_part(node, place, found.start))
+            yield Emoji(value=found.text, name=found.name, span=_part(node, found.start, found.end))
+            place = found.end
+        if place < len(value):
+            yield Text(value=value[place:], span=_part(node, place, len(value)))
 
     def _span(self, token: Token) -> Span:
         start = self._places.offset(token.meta["start"])
         return Span(self._path, start, max(start, self._places.offset(token.meta["end"])))
 
 
+def _shallow(tokens: Sequence[Token]) -> Iterator[Token]:
+    """``tokens`` without the containers nested deeper than ``MAX_DEPTH``; what they hold is kept."""
+    depth = 0
+    for token in tokens:
+        depth += max(token.nesting, 0)
+        if token.nesting == 0 or depth <= MAX_DEPTH:
+            yield token
+        depth += min(token.nesting, 0)
+
+
 def _join(left: Text, right: Text) -> Text:
     return Text(value=left.value + right.value, span=left.span.to(right.span))
+
+
+def _part(node: Text, start: int, end: int) -> Span:
+    """The span of a part of ``node``: exact when the source holds the text as it reads, else the whole."""
+    if node.span.end - node.span.start != len(node.value):
+        return node.span
+    return Span(node.span.path, node.span.start + start, node.span.start + end)
 
 
 def _around(opening: Span, children: Inlines, width: int) -> Span:

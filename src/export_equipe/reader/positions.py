@@ -86,7 +86,7 @@ class ContentMap:
     """From an offset in a token's content to an offset in the file.
 
     A paragraph's content is its source lines without their indentation and quote marks; a cell's content is a piece
-    of one line. ``cursor`` is the offset in that line from which a cell is looked for.
+    of one line, its pipes unescaped. ``cursor`` is the offset in that line from which a cell is looked for.
     """
 
     def __init__(self, source: SourceText, content: str, first_line: int, *, cursor: int = 0) -> None:
@@ -94,8 +94,10 @@ class ContentMap:
         offset = 0
         for index, piece in enumerate(content.split("\n")):
             start = source.line_start(first_line + index)
-            column = source.line(first_line + index).find(piece.strip(), cursor if index == 0 else 0)
-            self._segments.append((offset + len(piece) - len(piece.lstrip()), start + max(column, 0)))
+            column, pipes = _find(piece.strip(), source.line(first_line + index), cursor if index == 0 else 0)
+            inner = offset + len(piece) - len(piece.lstrip())
+            self._segments.append((inner, start + column))
+            self._segments.extend((inner + pipe, start + column + pipe + rank) for rank, pipe in enumerate(pipes, 1))
             offset += len(piece) + 1
         self._limit = len(source.text)
         self.end = self.offset(len(content))
@@ -108,3 +110,12 @@ class ContentMap:
                 break
             base, start = segment
         return min(max(start, start + position - base), self._limit)
+
+
+def _find(piece: str, line: str, cursor: int) -> tuple[int, list[int]]:
+    """The column of ``piece`` in ``line``, and which of its characters are pipes that the line escapes."""
+    column = line.find(piece, cursor)
+    if column >= 0:
+        return column, []
+    column = line.find(piece.replace("|", "\\|"), cursor)
+    return max(column, 0), [index for index, char in enumerate(piece) if char == "|" and column >= 0]

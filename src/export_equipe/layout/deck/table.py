@@ -166,28 +166,26 @@ def _room(width: float) -> float:
 def _widths(
     rows: Sequence[GridRow], width: float, size: float, sizes: SlideSizes, measurer: Measurer
 ) -> tuple[float, ...]:
-    """Widths that sum to ``width``: each column its widest word at least, the rest shared by how much text it has."""
-    padding = (INSET[0] + INSET[2]) + 1
-    least, wish = [], []
-    for index in range(len(rows[0].cells) if rows else 0):
-        cells = [(row.cells[index], row.head or row.cells[index].header) for row in rows]
-        least.append(
-            max(_extent(cell, size, sizes, measurer, strong=strong, least=True) for cell, strong in cells) * SAFETY
-            + padding
-        )
-        wish.append(
-            max(_extent(cell, size, sizes, measurer, strong=strong, least=False) for cell, strong in cells) * SAFETY
-            + padding
-        )
-    return share_widths(least, wish, width)
+    """Widths that sum to ``width``: each column its widest word at least, the rest where it makes the table lowest."""
+    padding = INSET[0] + INSET[2] + 1
+    lengths = [[_lengths(cell, size, sizes, measurer) for cell in row.cells] for row in rows]
+    columns = list(zip(*(row.cells for row in rows), strict=True))
+    least = [max(_widest_word(cell, size, sizes, measurer) for cell in column) * SAFETY for column in columns]
+    return share_widths(lengths, least, width=width, padding=padding)
 
 
-def _extent(cell: GridCell, size: float, sizes: SlideSizes, measurer: Measurer, *, strong: bool, least: bool) -> float:
-    """The width of a cell's widest word (``least``) or of its longest line, in points."""
-    text = tuple(replace(run, strong=True) for run in cell.runs) if strong else cell.runs
-    if least:
-        return max(measurer.least_width(text, size=size), measurer.least_width(cell.detail, size=sizes.detail))
-    return max(measurer.width(text, size), measurer.width(cell.detail, sizes.detail))
+def _lengths(cell: GridCell, size: float, sizes: SlideSizes, measurer: Measurer) -> tuple[float, ...]:
+    """The widths of a cell's text and of its second line, unbroken, in points."""
+    text = measurer.width(_shown(cell), size) * SAFETY
+    return (text, measurer.width(cell.detail, sizes.detail) * SAFETY) if cell.detail else (text,)
+
+
+def _widest_word(cell: GridCell, size: float, sizes: SlideSizes, measurer: Measurer) -> float:
+    return max(measurer.least_width(_shown(cell), size=size), measurer.least_width(cell.detail, size=sizes.detail))
+
+
+def _shown(cell: GridCell) -> Runs:
+    return tuple(replace(run, strong=True) for run in cell.runs) if cell.header else cell.runs
 
 
 def _whole_rows(rows: Sequence[GridRow], setting: _Setting, height: float) -> tuple[GridRow, ...]:

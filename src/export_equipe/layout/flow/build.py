@@ -123,9 +123,10 @@ class FlowBuilder:
             if table.head
             else ()
         )
+        rows = tuple(_row(row, table) for row in table.rows)
         return FlowTable(
-            head=head, rows=tuple(_row(row, table) for row in table.rows), header_columns=table.header_columns,
-            widths=column_shares(table, measurer(self.theme.measured)),
+            head=head, rows=rows, header_columns=table.header_columns,
+            widths=column_shares((*((head,) if head else ()), *rows), measurer(self.theme.measured)),
             number=(Run(text=f"Tableau{NBSP}{self._tables}", origin=Added.NUMBER),),
             caption=(Run(text=caption, origin=Added.FIGURE if table.caption else Added.LABEL),) if caption else (),
             description=describe_table(table), anchor=f"tableau-{self._tables}",
