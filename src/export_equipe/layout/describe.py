@@ -5,7 +5,9 @@ from export_equipe.model.walk import plain_inlines
 
 
 def describe_table(table: Table) -> str:
-    """One sentence: how many rows, and what each column holds."""
+    """The description that the data gives, else one sentence: how many rows, and what each column holds."""
+    if table.description:
+        return table.description
     count = len(table.rows)
     rows = f"{count} ligne{'s' if count > 1 else ''}"
     if table.head is None:

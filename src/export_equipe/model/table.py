@@ -34,11 +34,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: at most one head row here, ``header_columns`` first columns that name their rows."""
+    """A table: at most one head row here, ``header_columns`` first columns that name their rows.
+
+    ``caption`` and ``description`` (its text alternative) come from the page's data, and may be empty.
+    """
 
     columns: tuple[Align, ...]
     head: Row | None
     rows: tuple[Row, ...]
     header_columns: int = 0
     caption: str = ""
+    description: str = ""
     span: Span = field(compare=False)

@@ -7,6 +7,7 @@ get a name; empty rows and columns of nothing are left out.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from export_equipe.diagnostics import Severity, Sink
 from export_equipe.model.block import Block
@@ -15,14 +16,17 @@ from export_equipe.model.table import Row, Table
 from export_equipe.model.walk import map_blocks, plain_inlines
 
 
-def complete_tables(page: Page, *, corner: str, captions: Sequence[str], sink: Sink) -> Page:
-    """``page`` with its tables completed; ``captions`` name the tables in order (``""``: none)."""
-    queue = list(captions)
+def complete_tables(
+    page: Page, *, corner: str, captions: Sequence[str], sink: Sink, descriptions: Sequence[str] = ()
+) -> Page:
+    """``page`` with its tables completed; ``captions`` and ``descriptions`` are theirs, in order (``""``: none)."""
+    queue = list(zip_longest(captions, descriptions, fillvalue=""))
 
     def completed(block: Block) -> Block:
         if not isinstance(block, Table):
             return block
-        return complete_table(block, corner=corner, caption=queue.pop(0) if queue else "", sink=sink)
+        caption, description = queue.pop(0) if queue else ("", "")
+        return complete_table(replace(block, description=description), corner=corner, caption=caption, sink=sink)
 
     return replace(page, blocks=map_blocks(page.blocks, completed))
 

@@ -2,13 +2,14 @@
 
 Comes in: a prepared page, the configuration, the mode. Goes out: ``Properties`` and the values of templates.
 Decided here: where the date comes from (the content, else ``SOURCE_DATE_EPOCH``, never the clock), what stands for
-a missing author.
+a missing author, how much of a long text a property takes.
 """
 
 import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from itertools import accumulate
 
 from export_equipe.data.figures import PageData
 from export_equipe.layout.properties import Properties
@@ -20,6 +21,7 @@ from export_equipe.project.config import Config
 from export_equipe.project.mode import Mode
 
 DEFAULT_AUTHOR = "Équipe produit"
+LONGEST = 255  # characters: what office suites keep of a property
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -28,10 +30,12 @@ def page_properties(page: Page, data: PageData, config: Config, mode: Mode) -> P
     title = " ".join(plain_inlines(page.title).split())
     description = page.metadata.get("description")
     return Properties(
-        title=title,
-        author=config.auteur or config.organisation or DEFAULT_AUTHOR,
-        subject=config.sujet or (" ".join(description.split()) if isinstance(description, str) else title),
-        keywords=_keywords(page, config) or (title,),
+        title=shorten(title, LONGEST),
+        author=shorten(config.auteur or config.organisation or DEFAULT_AUTHOR, LONGEST),
+        subject=shorten(
+            config.sujet or (" ".join(description.split()) if isinstance(description, str) else title), LONGEST
+        ),
+        keywords=_fitting(_keywords(page, config)) or (shorten(title, LONGEST),),
         language=config.langue,
         date=_date(page, data),
         draft=mode is Mode.DRAFT,
@@ -72,6 +76,12 @@ def _keywords(page: Page, config: Config) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*named, *config.mots_cles]))
     titles = (plain_inlines(block.heading.children) for block in page.blocks if isinstance(block, Section))
     return tuple(" ".join(title.split()).rstrip(" :….,\u00a0\u202f") for title in titles)[:6]
+
+
+def _fitting(keywords: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of ``keywords`` that together are short enough for a property, commas included."""
+    lengths = accumulate(len(keyword) + len(", ") for keyword in keywords)
+    return tuple(keyword for keyword, length in zip(keywords, lengths, strict=True) if length <= LONGEST)
 
 
 def _date(page: Page, data: PageData) -> str:

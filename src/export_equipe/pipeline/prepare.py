@@ -90,7 +90,11 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     page = nest_sections(flat, project.names, sink)
     page = resolve_placeholders(page, config.marqueurs.figures, [figure.type for figure in data.figures])
     page = complete_tables(
-        page, corner=config.tableaux.coin, captions=[table.title for table in data.tables], sink=sink
+        page,
+        corner=config.tableaux.coin,
+        captions=[table.title for table in data.tables],
+        sink=sink,
+        descriptions=[table.description or "" for table in data.tables],
     )
     page = name_mentions(page, config.mentions)
     check_page(page, mode, sink)

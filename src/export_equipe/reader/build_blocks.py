@@ -31,6 +31,7 @@ from export_equipe.model.inline import Inlines, Text
 from export_equipe.model.table import Align, Cell, Row, Table
 from export_equipe.reader.build_inlines import InlineBuilder
 from export_equipe.reader.legal import legal_text
+from export_equipe.reader.markdown import MAX_NESTING
 from export_equipe.reader.positions import ContentMap
 from export_equipe.source import SourceText, Span
 
@@ -38,6 +39,7 @@ FlatBlock: TypeAlias = Block | Heading
 
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _ALIGN = {"left": Align.START, "center": Align.CENTER, "right": Align.END}
+MAX_HINTS = 10  # hints in hints
 HINT_KINDS = ("info", "success", "warning", "danger")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
@@ -69,6 +71,7 @@ class BlockBuilder:
         self._source = source
         self._first_line = first_line
         self._sink = sink
+        self._hints = 0
 
     def build(self, tokens: Sequence[Token]) -> tuple[FlatBlock, ...]:
         """All blocks of ``tokens``."""
@@ -101,6 +104,7 @@ class BlockBuilder:
             case "bullet_list_open" | "ordered_list_open":
                 return [self._list(token, cursor)]
             case "blockquote_open":
+                self._check_depth(token)
                 return [Quote(children=self._until(cursor, "blockquote_close"), span=self._lines(token))]
             case "fence" | "code_block":
                 return [self._code(token)]
@@ -119,11 +123,19 @@ class BlockBuilder:
         items: list[ListItem] = []
         while cursor.at("list_item_open"):
             opening = cursor.take()
+            self._check_depth(opening)
             items.append(_task(self._until(cursor, "list_item_close"), self._lines(opening)))
         cursor.take()
         ordered = token.type == "ordered_list_open"
         start = int(token.attrs.get("start", 1)) if ordered else 1
         return List(items=tuple(items), ordered=ordered, start=start, span=self._lines(token))
+
+    def _check_depth(self, container: Token) -> None:
+        """markdown-it drops what a container at its last level holds."""
+        if container.level >= MAX_NESTING - 1:
+            message = "trop de blocs les uns dans les autres : la suite de ce passage est perdue"
+            hint = f"ne pas emboîter plus de {MAX_NESTING // 2} listes ou citations"
+            self._sink.report("imbrication-trop-profonde", Severity.ERROR, self._lines(container), message, hint=hint)
 
     def _code(self, token: Token) -> CodeBlock:
         span = self._lines(token)
@@ -157,7 +169,19 @@ class BlockBuilder:
             cells.append(Cell(children=self._built(inline, places), span=span))
             aligns.append(_ALIGN.get(str(opening.attrs.get("style", "")).removeprefix("text-align:"), Align.START))
         cursor.take()
+        self._check_row_end(max(line, 1), place)
         return Row(cells=tuple(cells), span=self._source.line_span(max(line, 1))), tuple(aligns)
+
+    def _check_row_end(self, line: int, column: int) -> None:
+        """A row may hold more cells than the table has columns: GFM drops them, we say so."""
+        rest = self._source.line(line)[column:]
+        if rest.strip("| \t"):
+            start = self._source.line_start(line) + column + len(rest) - len(rest.lstrip("| \t"))
+            span = Span(self._source.path, start, self._source.line_span(line).end)
+            hint = "ôter la cellule, ou échapper la barre verticale (\\|)"
+            self._sink.report(
+                "cellule-en-trop", Severity.ERROR, span, "cette ligne a plus de cellules que le tableau", hint=hint
+            )
 
     def _html(self, token: Token) -> list[FlatBlock]:
         text = _html_text(token.content)
@@ -170,8 +194,11 @@ class BlockBuilder:
 
     def _liquid(self, token: Token, cursor: _Cursor) -> list[FlatBlock]:
         name, span = token.info, self._lines(token)
-        if name == "hint":
-            return [self._hint(token, cursor, span)]
+        if name == "hint" and self._hints < MAX_HINTS:
+            self._hints += 1
+            hint_block = self._hint(token, cursor, span)
+            self._hints -= 1
+            return [hint_block]
         if name.startswith(("end", "/")):
             return []
         attributes = _attributes(token)
@@ -182,15 +209,21 @@ class BlockBuilder:
 
     def _hint(self, token: Token, cursor: _Cursor, span: Span) -> Hint:
         kind = _attributes(token).get("style", "info")
+        if kind not in HINT_KINDS:
+            message = f"style d’encadré inconnu : « {kind} » ; il devient « info »"
+            self._sink.report("style-inconnu", Severity.WARNING, span, message, hint=f"styles : {', '.join(HINT_KINDS)}")
+            kind = "info"
         children: list[Block] = []
-        while cursor.more and not (cursor.at("liquid") and cursor.tokens[cursor.index].info == "endhint"):
-            if cursor.at("list_item_close", "blockquote_close"):
+        while cursor.more and not cursor.at("list_item_close", "blockquote_close"):
+            if cursor.at("liquid") and cursor.tokens[cursor.index].info == "endhint":
+                cursor.take()
                 break
             children.extend(_contained(block) for block in self._block(cursor))
         else:
-            if cursor.more:
-                cursor.take()
-        return Hint(kind=kind if kind in HINT_KINDS else "info", children=tuple(children), span=span)
+            message = "encadré sans fin : tout ce qui suit en fait partie"
+            hint = "écrire « {% endhint %} » sur une ligne, au même retrait"
+            self._sink.report("bloc-non-ferme", Severity.WARNING, span, message, hint=hint)
+        return Hint(kind=kind, children=tuple(children), span=span)
 
     def _inlines(self, inline: Token) -> Inlines:
         return self._built(inline, ContentMap(self._source, inline.content, (inline.map or [0])[0] + self._first_line))
@@ -225,7 +258,9 @@ def _task(children: Blocks, span: Span) -> ListItem:
         text = first.children[0]
         match = _TASK.match(text.value)
         if match:
-            rest = Text(value=text.value[match.end() :], span=text.span)
+            linear = text.span.end - text.span.start == len(text.value)
+            start = text.span.start + match.end() * linear
+            rest = Text(value=text.value[match.end() :], span=Span(text.span.path, start, text.span.end))
             inlines = (rest, *first.children[1:]) if rest.value else first.children[1:]
             paragraph = Paragraph(children=inlines, span=first.span)
             return ListItem(children=(paragraph, *children[1:]), checked=match[1] != " ", span=span)

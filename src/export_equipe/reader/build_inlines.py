@@ -28,12 +28,13 @@ from export_equipe.model.inline import (
     Text,
 )
 from export_equipe.reader.emoji import find_emoji
-from export_equipe.reader.legal import legal_text
+from export_equipe.reader.legal import REPLACEMENT, legal_text, report_entity
 from export_equipe.reader.positions import ContentMap
 from export_equipe.source import Span
 
 MAX_DEPTH = 20  # emphasis in emphasis: nobody writes more, and recursion has an end
 PERSON = re.compile(r"https?://app\.gitbook\.com/u/([\w-]+)")
+_LIQUID = re.compile(r"\{%.*?%\}")
 _TAG = re.compile(r"</?\s*([A-Za-z][\w-]*)")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SILENT_TAGS = {"span", "mark", "sub", "sup", "u", "i", "b", "em", "strong", "small", "abbr", "p", "div", "kbd", "a"}
@@ -61,6 +62,8 @@ class InlineBuilder:
         span = self._span(token)
         match token.type:
             case "text" | "text_special":
+                if token.info == "entity" and token.content == REPLACEMENT:
+                    report_entity(token.markup, span, self._sink)
                 if token.content:
                     yield Text(value=token.content, span=span)
             case "softbreak":
@@ -131,6 +134,10 @@ class InlineBuilder:
     def _text(self, node: Text) -> Iterator[Inline]:
         """A text, its emoji taken out and its illegal characters replaced."""
         value = legal_text(node.value, node.span, self._sink)
+        if _LIQUID.search(value):
+            hint = "mettre chaque balise GitBook seule sur sa ligne, ou la citer comme du code"
+            message = "balise GitBook au milieu du texte : elle reste telle quelle"
+            self._sink.report("balise-dans-le-texte", Severity.WARNING, node.span, message, hint=hint)
         place = 0
         for found in find_emoji(value):
             if found.start > place:

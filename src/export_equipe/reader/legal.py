@@ -31,6 +31,12 @@ def report_character(char: str, span: Span, sink: Sink) -> None:
     sink.report("caractere-interdit", Severity.ERROR, span, message, hint=hint)
 
 
+def report_entity(entity: str, span: Span, sink: Sink) -> None:
+    """An entity at ``span`` that stands for no legal character: the parser has put U+FFFD in its place."""
+    hint = "effacer cette suite de signes, ou écrire le caractère voulu"
+    sink.report("caractere-interdit", Severity.ERROR, span, f"« {entity} » n’est pas un caractère permis", hint=hint)
+
+
 def legal_text(text: str, span: Span, sink: Sink) -> str:
     """``text``, its illegal characters (written as entities) replaced and reported."""
     match = ILLEGAL.search(text)

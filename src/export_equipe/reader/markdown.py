@@ -14,7 +14,8 @@ from markdown_it.rules_inline import StateInline
 from export_equipe.reader.positions import PositionedInline
 
 LIQUID_LINE = re.compile(r"\{%-?\s*(/?[\w-]+)((?:[^%]|%(?!\}))*)%\}\s*$")
-MAX_NESTING = 100
+_CODE = re.compile(r"(`+)(?!`)[^`]+\1(?!`)")  # code as people write it: a bracket in it closes nothing
+MAX_NESTING = 50  # containers in containers: the parser skips what is deeper, so the builder must say so
 
 
 def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
@@ -77,6 +78,10 @@ def _closing(text: str, start: int, limit: int) -> tuple[int, int]:
     """
     depth, position = 1, start
     while position < limit:
+        code = _CODE.match(text, position, limit)
+        if code:
+            position = code.end()
+            continue
         width = 2 if text[position] == "\\" and position + 1 < limit else 1
         char = text[position + width - 1]
         depth += {"[": 1, "]": -1}.get(char, 0)

@@ -4,6 +4,7 @@ Comes in: a page's text. Goes out: metadata and blocks; never raises on content.
 ends (it never leaks into the blocks).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from export_equipe.reader.yaml import read_yaml
 from export_equipe.source import SourceText, Span
 
 _FENCE = "---"
+_OPENED = re.compile(r"---[ \t]*\n[\w-]+:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,10 @@ def read_page(source: SourceText, marker_words: Sequence[str], sink: Sink) -> Fl
     if not check_characters(source, sink):
         return FlatPage(path=source.path, metadata={}, blocks=(), span=whole)
     lines = _front_matter_lines(source)
+    if not lines and _OPENED.match(source.text):
+        hint = "fermer l’en-tête par une ligne « --- »"
+        message = "l’en-tête de la page n’est pas fermé : il est lu comme du texte"
+        sink.report("en-tete-non-ferme", Severity.ERROR, source.line_span(1), message, hint=hint)
     metadata = _metadata(source, lines, sink)
     body = source.text[source.line_start(lines + 1) :]
     tokens = make_parser(marker_words).parse(body)

@@ -24,7 +24,7 @@ from export_equipe.writers.docx.wordml import Element, w
 
 EMU_PER_POINT = 12_700
 TWIPS_PER_POINT = 20
-PNG_SCALE = 3.0  # pixels a point: 216 dots an inch
+PNG_SCALE = 2.0  # 144 dots an inch: the fallback of a vector picture
 TALLEST = 0.85  # of the text's height: the caption stands on the same page
 _NAMESPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '

@@ -1,0 +1,143 @@
+"""What must hold on every slide of a plan, found again from the plan alone and our own measures.
+
+Nothing leaves the slide or overlaps, all text fits its box, no size is under its floor, each slide has one title of its
+own. Each fault is one sentence, so that a test compares with the empty list.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from export_equipe.figures.scene import SceneBox
+from export_equipe.layout.deck.plan import (
+    DeckPlan,
+    Element,
+    FigureElement,
+    SlideParagraph,
+    SlidePlan,
+    TableElement,
+    TextElement,
+)
+from export_equipe.masters.geometry import EMU_PER_POINT, Box, MasterGeometry
+from export_equipe.typesetting.measure import Measurer
+from export_equipe.typesetting.run import Runs, plain_text
+
+TEXT_FLOOR, SMALL_FLOOR = 18.0, 12.0  # points: text and titles; tables, figures, labels, footers
+SMALL_NAMES = ("Statut", "Pied de page")
+SLACK = 0.6  # points: lengths are rounded to EMU more than once
+
+
+def find_faults(plan: DeckPlan, master: MasterGeometry, measurer: Measurer) -> list[str]:
+    """Every fault of ``plan``, slide after slide."""
+    return [*_title_faults(plan), *(f for slide in plan.slides for f in _slide_faults(slide, master, measurer))]
+
+
+def _title_faults(plan: DeckPlan) -> Iterator[str]:
+    titles = ["".join(plain_text(p.runs) for p in slide.title.paragraphs).strip() for slide in plan.slides]
+    yield from (f"slide {number} has no title" for number, title in enumerate(titles, 1) if not title)
+    yield from (f"{count} slides are called {title!r}" for title, count in Counter(titles).items() if count > 1)
+    keys = Counter(slide.key for slide in plan.slides)
+    yield from (f"{count} slides have the key {key!r}" for key, count in keys.items() if count > 1)
+
+
+def _slide_faults(slide: SlidePlan, master: MasterGeometry, measurer: Measurer) -> Iterator[str]:
+    elements = (slide.title, *slide.elements, *((slide.footer,) if slide.footer else ()))
+    for element in elements:
+        for fault in (*_place_faults(element.box, master), *_element_faults(element, measurer)):
+            yield f"{slide.key}, {element.name}: {fault}"
+    for one, other in combinations(elements, 2):
+        if _overlap(one.box, other.box):
+            yield f"{slide.key}: {one.name} and {other.name} overlap"
+
+
+def _place_faults(box: Box, master: MasterGeometry) -> Iterator[str]:
+    if box.width <= 0 or box.height <= 0:
+        yield f"no room in {box}"
+    if box.x < 0 or box.y < 0 or box.right > master.width or box.bottom > master.height:
+        yield f"{box} leaves the slide"
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    slack = SLACK * EMU_PER_POINT
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > slack and down > slack
+
+
+def _element_faults(element: Element, measurer: Measurer) -> Iterator[str]:
+    match element:
+        case TextElement(box=box, paragraphs=paragraphs, inset=inset):
+            floor = SMALL_FLOOR if element.name in SMALL_NAMES else TEXT_FLOOR
+            yield from _text_faults(paragraphs, _size(box), inset, floor, measurer)
+        case TableElement():
+            yield from _table_faults(element, measurer)
+        case FigureElement():
+            yield from _figure_faults(element, measurer)
+
+
+def _size(box: Box) -> tuple[float, float]:
+    return box.width / EMU_PER_POINT, box.height / EMU_PER_POINT
+
+
+def _text_faults(
+    paragraphs: Sequence[SlideParagraph], size: tuple[float, float], inset: Sequence[float], floor: float,
+    measurer: Measurer,
+) -> Iterator[str]:  # fmt: skip
+    width, height = size[0] - inset[0] - inset[2], size[1] - inset[1] - inset[3]
+    needed = 0.0
+    for index, paragraph in enumerate(paragraphs):
+        runs = _shown(paragraph.runs, strong=paragraph.strong)
+        hang = paragraph.indent * (paragraph.level + 1) if paragraph.indent else 0.0
+        broken = measurer.break_lines(runs, size=paragraph.size, width=max(width - hang, 1.0))
+        needed += len(broken.lines) * paragraph.pitch + (paragraph.space_before if index else 0.0)
+        if broken.overflow:
+            yield f"a word of {_short(paragraph.runs)} is wider than its line"
+        if paragraph.size < floor:
+            yield f"{_short(paragraph.runs)} at {paragraph.size:g} points"
+        if paragraph.pitch < paragraph.size:
+            yield f"lines of {_short(paragraph.runs)} closer than their size"
+    if needed > height + SLACK:
+        yield f"text {needed:.1f} points high in {height:.1f}"
+
+
+def _shown(runs: Runs, *, strong: bool) -> Runs:
+    return tuple(replace(run, strong=True) for run in runs) if strong else runs
+
+
+def _short(runs: Runs) -> str:
+    return repr(plain_text(runs)[:30])
+
+
+def _table_faults(table: TableElement, measurer: Measurer) -> Iterator[str]:
+    if sum(table.columns) != table.box.width:
+        yield "columns do not sum to the width"
+    if sum(row.height for row in table.rows) != table.box.height:
+        yield "rows do not sum to the height"
+    for number, row in enumerate(table.rows, 1):
+        if len(row.cells) != len(table.columns):
+            yield f"row {number} has {len(row.cells)} cells for {len(table.columns)} columns"
+        for width, cell in zip(table.columns, row.cells, strict=False):
+            size = width / EMU_PER_POINT, row.height / EMU_PER_POINT
+            for fault in _text_faults(cell.paragraphs, size, table.inset, SMALL_FLOOR, measurer):
+                yield f"row {number}: {fault}"
+
+
+def _figure_faults(figure: FigureElement, measurer: Measurer) -> Iterator[str]:
+    scene = figure.scene
+    width, height = _size(figure.box)
+    if scene.width > width + SLACK or scene.height > height + SLACK:
+        yield f"scene {scene.width:.0f}×{scene.height:.0f} in {width:.0f}×{height:.0f}"
+    for box in scene.items:
+        if not isinstance(box, SceneBox):
+            continue
+        if box.x < 0 or box.y < 0 or box.x + box.width > scene.width + SLACK or box.y + box.height > height + SLACK:
+            yield f"{box.key} leaves the figure"
+        lines = sum(len(p.lines) * p.pitch for p in box.paragraphs)
+        if lines > box.height + SLACK:
+            yield f"{box.key}: text {lines:.1f} points high in {box.height:.1f}"
+        for paragraph in box.paragraphs:
+            if paragraph.size < SMALL_FLOOR:
+                yield f"{box.key} at {paragraph.size:g} points"
+            if any(measurer.width(line, paragraph.size) > box.width + SLACK for line in paragraph.lines):
+                yield f"{box.key}: a line is wider than its box"
