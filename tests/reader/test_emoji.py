@@ -8,10 +8,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import export_equipe.reader.emoji as emoji_module
-from export_equipe.reader.emoji import emoji_of_code, find_emoji, mend_joiners, split_emoji
+from export_equipe.reader.emoji import emoji_of_code, find_codes, find_emoji
 
 NAMES = json.loads(Path(emoji_module.__file__).with_name("emoji_names.json").read_text(encoding="utf-8"))
 MAN_OK = "\U0001f646\u200d\u2642\ufe0f"
+
+
+def split_emoji(text: str) -> list[tuple[str, str | None]]:
+    """``text`` in pieces: words with ``None``, and each emoji in its full form with its name."""
+    pieces: list[tuple[str, str | None]] = []
+    place = 0
+    for found in find_emoji(text):
+        if found.start > place:
+            pieces.append((text[place : found.start], None))
+        pieces.append((found.text, found.name))
+        place = found.end
+    return [*pieces, (text[place:], None)] if place < len(text) else pieces
+
+
+def mend_joiners(text: str) -> str:
+    return "".join(piece for piece, _ in split_emoji(text))
 
 
 def test_every_known_emoji_is_one_piece_with_its_name() -> None:
@@ -62,6 +78,11 @@ def test_places_are_those_of_the_source() -> None:
 def test_shortcodes() -> None:
     assert emoji_of_code("house") == "🏠"
     assert emoji_of_code("pas-un-code") is None
+    text = "une :house: :pas-un-code: à 10:30:15, a:house:b :+1:"
+    assert [(text[found.start : found.end], found.text, found.name) for found in find_codes(text)] == [
+        (":house:", "🏠", "maison"),
+        (":+1:", "👍", "pouce vers le haut"),
+    ]
 
 
 def test_text_without_emoji_reads_no_table() -> None:

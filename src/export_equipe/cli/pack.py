@@ -43,5 +43,5 @@ def pack_command(
         print_json(result.outputs, result.diagnostics)
     else:
         shown = [d for d in result.diagnostics if not quiet or d.severity is Severity.ERROR]
-        show_diagnostics(shown, f"{content.as_posix().rstrip('/')}/")
+        show_diagnostics(shown)
     return int(result.refused)

@@ -80,10 +80,10 @@ def output_line(output: Output) -> str:
     return f"{output.path.as_posix()} : {STATUS_WORDS[output.status]}{size}"
 
 
-def show_diagnostics(diagnostics: Sequence[Diagnostic], prefix: str) -> None:
+def show_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
     """Diagnostics and their count, on standard error, coloured on a terminal."""
     for diagnostic in diagnostics:
-        first, _, rest = render_diagnostic(diagnostic, prefix=prefix).partition("\n")
+        first, _, rest = render_diagnostic(diagnostic).partition("\n")
         click.echo(click.style(first, fg=_COLORS[diagnostic.severity]), err=True)
         if rest:
             click.echo(rest, err=True)

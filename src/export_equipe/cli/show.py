@@ -28,5 +28,5 @@ def show_command(stage: str, page: str, name: str, content: Path, theme: str, dr
     text, diagnostics, refused = show_stage(stage, page, name, content=content, theme=theme, mode=mode)
     click.echo(text)
     if refused:
-        show_diagnostics(diagnostics, f"{content.as_posix().rstrip('/')}/")
+        show_diagnostics(diagnostics)
     return int(refused)

@@ -14,6 +14,14 @@ class ExportError(Exception):
         self.hint = hint
         self.diagnostics = tuple(diagnostics)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What makes the same error again: it may come from another process."""
+        return _same_error, (type(self), self.message, self.hint, self.diagnostics)
+
+
+def _same_error(kind: type[ExportError], message: str, hint: str, diagnostics: tuple[Diagnostic, ...]) -> ExportError:
+    return kind(message, hint=hint, diagnostics=diagnostics)
+
 
 class ConfigError(ExportError):
     """The configuration, the command line or a folder cannot be used."""

@@ -1,6 +1,6 @@
 """The diagnostic: one thing to know about one place of one file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -21,9 +21,9 @@ class Severity(StrEnum):
 class Diagnostic:
     """One finding, ready to be shown.
 
-    ``code`` is stable and in French (``marqueur-ouvert``); ``path`` is relative to the content folder, or the path of
-    the file that is wrong; ``line`` and ``column`` count from 1, 0 where there is no place; ``width`` is the number of
-    characters to underline on that line and ``snippet`` the line itself.
+    ``code`` is stable and in French (``marqueur-ouvert``). ``path`` is relative to the content folder until the build
+    puts that folder before it (``under``), and then what an editor can open. ``line`` and ``column`` count from 1, 0
+    where there is no place; ``width`` is the number of characters to underline on that line, ``snippet`` the line.
     """
 
     code: str
@@ -35,6 +35,10 @@ class Diagnostic:
     width: int = 0
     snippet: str = ""
     hint: str = ""
+
+    def under(self, folder: str) -> "Diagnostic":
+        """The same diagnostic, its path below ``folder``."""
+        return replace(self, path=f"{folder.rstrip('/')}/{self.path}") if self.path else self
 
     def order(self) -> tuple[str, int, int, str, str]:
         """The key that sorts diagnostics by place."""

@@ -24,9 +24,9 @@ _PLURALS: Mapping[Severity, tuple[str, str]] = {
 _WIDEST = 160  # characters of a source line that are shown
 
 
-def render_diagnostic(diagnostic: Diagnostic, *, prefix: str = "") -> str:
-    """One diagnostic: place, severity, message; the line and a caret; the hint. ``prefix`` goes before the path."""
-    lines = [f"{_place(diagnostic, prefix)}{WORDS[diagnostic.severity]}[{diagnostic.code}] {diagnostic.message}"]
+def render_diagnostic(diagnostic: Diagnostic) -> str:
+    """One diagnostic: place, severity, message; the line and a caret; the hint."""
+    lines = [f"{_place(diagnostic)}{WORDS[diagnostic.severity]}[{diagnostic.code}] {diagnostic.message}"]
     if diagnostic.snippet:
         number = str(diagnostic.line)
         snippet, column = _window(diagnostic)
@@ -39,11 +39,11 @@ def render_diagnostic(diagnostic: Diagnostic, *, prefix: str = "") -> str:
     return "\n".join(lines)
 
 
-def _place(diagnostic: Diagnostic, prefix: str) -> str:
+def _place(diagnostic: Diagnostic) -> str:
     if not diagnostic.path:
         return ""
-    path = diagnostic.path if diagnostic.path.startswith("/") else f"{prefix}{diagnostic.path}"
-    return f"{path}:{diagnostic.line}:{diagnostic.column}: " if diagnostic.line else f"{path}: "
+    place = f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}" if diagnostic.line else diagnostic.path
+    return f"{place}: "
 
 
 def _window(diagnostic: Diagnostic) -> tuple[str, int]:

@@ -28,10 +28,11 @@ def build_pages(request: BuildRequest, state: State, key: str, reporter: Reporte
     files = InputFiles()
     project = open_project(request.content, files)
     theme = load_theme(request.theme or project.config.theme, search=[Path("templates")], files=files)
+    files.read_all(Path(theme.folder))
     pages = select_pages(project, request.pages)
     build = _Build(request, project, theme, files, state, workshop, reporter)
     reporter.started(len(pages) * len(request.formats))
-    build.sink.extend(project.diagnostics)
+    build.sink.extend(project.workspace.located(project.diagnostics))
     try:
         build.all(pages)
     finally:
@@ -65,7 +66,7 @@ def select_pages(project: Project, names: tuple[str, ...]) -> tuple[str, ...]:
         sink = Sink()
         for path in missing:
             project.workspace.text(path, sink)
-        raise ConfigError("une page demandée n’existe pas", diagnostics=sink.sorted())
+        raise ConfigError("une page demandée n’existe pas", diagnostics=project.workspace.located(sink.sorted()))
     return tuple(dict.fromkeys(paths))
 
 
@@ -90,7 +91,7 @@ class _Build:
         stop = any(prepared.refused for prepared in ready.values())
         for path in pages:
             prepared = ready.get(path) or self._prepared(path)
-            self.sink.extend(prepared.diagnostics)
+            self.sink.extend(self.project.workspace.located(prepared.diagnostics))
             finishers = self._refused(prepared) if stop or prepared.refused else self._started(prepared)
             for finish in finishers:
                 output = finish()
@@ -112,7 +113,7 @@ class _Build:
         planner = Planner(self.project, prepared, self.theme, self.request.mode, self.files)
         order = sorted(self.request.formats, key=lambda name: name != "pdf")
         started = {name: self._start(prepared, planner, WRITERS[name]) for name in order}
-        self.sink.extend(planner.sink.sorted())
+        self.sink.extend(self.project.workspace.located(planner.sink.sorted()))
         return [started[name] for name in sorted(self.request.formats, key=lambda name: name == "pdf")]
 
     def _start(self, prepared: PreparedPage, planner: Planner, writer: Writer) -> Callable[[], Output]:
@@ -131,7 +132,7 @@ class _Build:
         path = self.request.output / name
         write_atomically(path, data)
         self.written = True
-        self.state.outputs[name] = Recorded(key=key, sha256=digest_of(data), source=source)
+        self.state.record(name, Recorded(key=key, sha256=digest_of(data), source=source))
         return Output(
             path=path, format=writer.name, source=source, status=Status.BUILT, sha256=digest_of(data), bytes=len(data)
         )

@@ -44,6 +44,12 @@ class State:
     path: Path
     outputs: dict[str, Recorded] = field(default_factory=dict)
     requests: dict[str, Request] = field(default_factory=dict)
+    _written: set[str] = field(default_factory=set)
+
+    def record(self, name: str, recorded: Recorded) -> None:
+        """Notes that the output ``name`` was written."""
+        self.outputs[name] = recorded
+        self._written.add(name)
 
     def remember(self, key: str, request: Request) -> None:
         """Keeps ``request`` as the newest."""
@@ -53,10 +59,11 @@ class State:
             self.requests.pop(next(iter(self.requests)))
 
     def save(self) -> None:
-        """Writes the state."""
+        """Writes the state; what another build has recorded since it was read is kept."""
+        outputs = read_state(self.path.parent).outputs | {name: self.outputs[name] for name in self._written}
         content = {
             "version": _VERSION,
-            "outputs": {name: asdict(recorded) for name, recorded in sorted(self.outputs.items())},
+            "outputs": {name: asdict(recorded) for name, recorded in sorted(outputs.items())},
             "requests": {key: _request_dict(request) for key, request in self.requests.items()},
         }
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -39,11 +39,16 @@ def theme_digest(folder: str) -> str:
     return digest.hexdigest()
 
 
+@cache
+def versions(writer: Writer) -> str:
+    """The versions of the libraries that ``writer`` uses."""
+    return " ".join(f"{name}={metadata.version(name)}" for name in writer.libraries)
+
+
 def output_key(plan: object, theme: Theme, writer: Writer) -> str:
     """The key of the output that ``writer`` makes of ``plan``: the same key, the same bytes."""
     digest = hashlib.sha256()
-    versions = [f"{name}={metadata.version(name)}" for name in writer.libraries]
-    for part in (writer.name, code_digest(), theme_digest(theme.folder), *versions):
+    for part in (writer.name, code_digest(), theme_digest(theme.folder), versions(writer)):
         digest.update(part.encode() + b"\0")
     for token in _tokens(plan):
         digest.update(token.encode("utf-8", "surrogatepass") + b"\0")

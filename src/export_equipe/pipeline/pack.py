@@ -42,9 +42,10 @@ class PackRequest:
 def build_pack(request: PackRequest, reporter: Reporter) -> BuildResult:
     """Makes the pack; raises ``ConfigError`` when its file does not exist."""
     sink = Sink()
-    identifier, pack = _read_pack(request, sink)
+    workspace = Workspace(request.content, InputFiles())
+    identifier, pack = _read_pack(request, workspace, sink)
     if pack is None:
-        return BuildResult(outputs=(), diagnostics=sink.sorted())
+        return BuildResult(outputs=(), diagnostics=workspace.located(sink.sorted()))
     mode = _mode(pack, request, sink)
     folder = request.output / "packs" / identifier
     result = run_build(
@@ -67,8 +68,7 @@ def build_pack(request: PackRequest, reporter: Reporter) -> BuildResult:
     return BuildResult(outputs=(*result.outputs, *extra), diagnostics=sink.sorted())
 
 
-def _read_pack(request: PackRequest, sink: Sink) -> tuple[str, Pack | None]:
-    workspace = Workspace(request.content, InputFiles())
+def _read_pack(request: PackRequest, workspace: Workspace, sink: Sink) -> tuple[str, Pack | None]:
     path = request.path.resolve()
     if not path.is_relative_to(workspace.root):
         raise ConfigError(
@@ -77,7 +77,7 @@ def _read_pack(request: PackRequest, sink: Sink) -> tuple[str, Pack | None]:
     name = path.relative_to(workspace.root).as_posix()
     source = workspace.text(name, sink)
     if source is None and not path.is_file():
-        raise ConfigError("ce pack n’existe pas", diagnostics=sink.sorted())
+        raise ConfigError("ce pack n’existe pas", diagnostics=workspace.located(sink.sorted()))
     document = read_yaml(source, sink) if source else None
     return path.stem, validate(document, Pack, sink, code="pack-invalide") if document else None
 
@@ -87,7 +87,9 @@ def _mode(pack: Pack, request: PackRequest, sink: Sink) -> Mode:
     asked = request.mode or stated
     if asked is not stated:
         message = "le pack et la commande n’ont pas le même statut : le plus strict, final, l’emporte"
-        sink.add(Diagnostic(code="statut-du-pack", severity=Severity.INFO, message=message, path=request.path.name))
+        sink.add(
+            Diagnostic(code="statut-du-pack", severity=Severity.INFO, message=message, path=request.path.as_posix())
+        )
     return Mode.FINAL if Mode.FINAL in (asked, stated) else Mode.DRAFT
 
 

@@ -4,13 +4,15 @@ Comes in: a ``BuildRequest``. Goes out: a ``BuildResult``, and files. Decided he
 light: a build that has nothing to do imports none of the libraries that read pages or write documents.
 """
 
+import os
 from pathlib import Path
 
 from export_equipe.diagnostics import Diagnostic, Severity, Sink
 from export_equipe.pipeline.cache import STATE_FOLDER, Request, State, file_sha256, read_state, request_key
-from export_equipe.pipeline.digest import code_digest
+from export_equipe.pipeline.digest import code_digest, versions
 from export_equipe.pipeline.model import BuildRequest, BuildResult, Output, Reporter, Silent, Status
 from export_equipe.project.files import trace_holds
+from export_equipe.writers.base import WRITERS
 
 
 def run_build(request: BuildRequest, reporter: Reporter | None = None) -> BuildResult:
@@ -38,8 +40,10 @@ def run_build(request: BuildRequest, reporter: Reporter | None = None) -> BuildR
 
 
 def _key(request: BuildRequest) -> str:
-    parts = [code_digest(), str(request.content.absolute()), str(Path.cwd()), request.theme, request.mode.value]
-    return request_key([*parts, *request.formats, "pages", *request.pages])
+    formats = [f"{name}={versions(WRITERS[name])}" for name in request.formats]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    parts = [code_digest(), epoch, str(request.content.absolute()), str(Path.cwd()), request.theme, request.mode.value]
+    return request_key([*parts, *formats, "pages", *request.pages])
 
 
 def _replay(known: Request, state: State, folder: Path) -> BuildResult | None:

@@ -26,16 +26,17 @@ def show_stage(
     project = open_project(content, files)
     (path,) = select_pages(project, (page,))
     prepared = prepare_page(project, path, mode)
+    found = project.workspace.located(prepared.diagnostics)
     if prepared.page is None:
-        return "", prepared.diagnostics, True
+        return "", found, True
     if stage == "tree":
-        return dump_page(prepared.page).rstrip("\n"), prepared.diagnostics, False
+        return dump_page(prepared.page).rstrip("\n"), found, False
     if prepared.refused:
-        return "", prepared.diagnostics, True
+        return "", found, True
     loaded = load_theme(theme or project.config.theme, search=[Path("templates")], files=files)
     planner = Planner(project, prepared, loaded, mode, files)
     text = _storyboard(planner, name) if stage == "storyboard" else _plan(planner, name)
-    return text.rstrip("\n"), prepared.diagnostics, False
+    return text.rstrip("\n"), found, False
 
 
 def _storyboard(planner: Planner, name: str) -> str:

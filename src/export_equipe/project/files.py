@@ -52,6 +52,12 @@ class InputFiles:
         self._trace[f"list:{pattern}:{folder.absolute()}"] = _listing_digest(folder, pattern)
         return _listing(folder, pattern)
 
+    def read_all(self, folder: Path) -> None:
+        """Notes every file below ``folder``: for what is read elsewhere than here (a theme's templates)."""
+        for path in self.list(folder, "*"):
+            if path.is_file():
+                self.read(path)
+
     @property
     def trace(self) -> Mapping[str, str]:
         """What was read so far."""

@@ -4,9 +4,10 @@ Comes in: a folder and page names. Goes out: texts. Decided here: what a page's 
 links followed), and that texts are UTF-8.
 """
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from export_equipe.diagnostics import ConfigError, Severity, Sink
+from export_equipe.diagnostics import ConfigError, Diagnostic, Severity, Sink
 from export_equipe.project.config import CONFIG_NAME, Config
 from export_equipe.project.files import InputFiles
 from export_equipe.reader.validate import validate
@@ -25,7 +26,12 @@ class Workspace:
                 f"le dossier de contenu « {root} » n’existe pas", hint="indiquer un dossier avec --content"
             )
         self.root = root.resolve()
+        self._shown = root.as_posix()
         self._files = files
+
+    def located(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """``diagnostics`` of files of this folder, their paths as an editor can open them."""
+        return tuple(diagnostic.under(self._shown) for diagnostic in diagnostics)
 
     def page_path(self, name: str) -> str:
         """The path of the page that the user calls ``name`` (with or without ``.md``, or a path to the file).
@@ -73,8 +79,8 @@ class Workspace:
         text = self.text(CONFIG_NAME, sink)
         document = read_yaml(text, sink) if text else None
         config = validate(document, Config, sink, code="configuration-invalide") if document else None
-        if config is None:
-            raise ConfigError("la configuration ne peut pas servir", diagnostics=sink.sorted())
+        if config is None or sink.sorted():
+            raise ConfigError("la configuration ne peut pas servir", diagnostics=self.located(sink.sorted()))
         return config
 
     def _inside(self, path: str) -> Path | None:

@@ -211,7 +211,9 @@ class BlockBuilder:
         kind = _attributes(token).get("style", "info")
         if kind not in HINT_KINDS:
             message = f"style d’encadré inconnu : « {kind} » ; il devient « info »"
-            self._sink.report("style-inconnu", Severity.WARNING, span, message, hint=f"styles : {', '.join(HINT_KINDS)}")
+            self._sink.report(
+                "style-inconnu", Severity.WARNING, span, message, hint=f"styles : {', '.join(HINT_KINDS)}"
+            )
             kind = "info"
         children: list[Block] = []
         while cursor.more and not cursor.at("list_item_close", "blockquote_close"):

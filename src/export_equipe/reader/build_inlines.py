@@ -27,8 +27,8 @@ from export_equipe.model.inline import (
     Superscript,
     Text,
 )
-from export_equipe.reader.emoji import find_emoji
-from export_equipe.reader.legal import REPLACEMENT, legal_text, report_entity
+from export_equipe.reader.emoji import find_codes, find_emoji
+from export_equipe.reader.legal import ILLEGAL, REPLACEMENT, legal_text, report_entity
 from export_equipe.reader.positions import ContentMap
 from export_equipe.source import Span
 
@@ -62,10 +62,8 @@ class InlineBuilder:
         span = self._span(token)
         match token.type:
             case "text" | "text_special":
-                if token.info == "entity" and token.content == REPLACEMENT:
-                    report_entity(token.markup, span, self._sink)
                 if token.content:
-                    yield Text(value=token.content, span=span)
+                    yield Text(value=self._character(token, span), span=span)
             case "softbreak":
                 yield Text(value=" ", span=span)
             case "hardbreak":
@@ -73,13 +71,21 @@ class InlineBuilder:
             case "code_inline":
                 yield Code(value=legal_text(token.content, span, self._sink), span=span)
             case "image":
-                yield Image(source=str(token.attrs.get("src", "")), alternative=token.content or None, span=span)
+                alternative = legal_text(_alternative(token), span, self._sink)
+                yield Image(source=str(token.attrs.get("src", "")), alternative=alternative or None, span=span)
             case "html_inline":
                 yield from self._html(token, span)
             case _ if token.type.endswith("_open"):
                 yield self._container(token, tokens, span)
             case other:
                 raise AssertionError(f"unknown inline token {other}")
+
+    def _character(self, token: Token, span: Span) -> str:
+        """The text of ``token``; an entity that stands for no legal character is reported and shown as U+FFFD."""
+        if token.info != "entity" or not (token.content == REPLACEMENT or ILLEGAL.match(token.content)):
+            return token.content
+        report_entity(token.markup, span, self._sink)
+        return REPLACEMENT
 
     def _container(self, token: Token, tokens: Iterator[Token], span: Span) -> Inline:
         kind = token.type.removesuffix("_open")
@@ -99,7 +105,8 @@ class InlineBuilder:
                 raise AssertionError(f"unknown inline container {other}")
 
     def _link(self, token: Token, children: Inlines, span: Span) -> Inline:
-        target, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+        target = str(token.attrs.get("href", ""))
+        title = legal_text(str(token.attrs.get("title", "")), span, self._sink)
         person = PERSON.match(target)
         if person:
             return Mention(user=person[1], name=_plain(children) or "personne mentionnée", span=span)
@@ -133,13 +140,13 @@ class InlineBuilder:
 
     def _text(self, node: Text) -> Iterator[Inline]:
         """A text, its emoji taken out and its illegal characters replaced."""
-        value = legal_text(node.value, node.span, self._sink)
+        value = node.value
         if _LIQUID.search(value):
             hint = "mettre chaque balise GitBook seule sur sa ligne, ou la citer comme du code"
             message = "balise GitBook au milieu du texte : elle reste telle quelle"
             self._sink.report("balise-dans-le-texte", Severity.WARNING, node.span, message, hint=hint)
         place = 0
-        for found in find_emoji(value):
+        for found in sorted((*find_emoji(value), *find_codes(value)), key=lambda found: found.start):
             if found.start > place:
                 yield Text(value=value[place : found.start], span=_part(node, place, found.start))
             yield Emoji(value=found.text, name=found.name, span=_part(node, found.start, found.end))
@@ -179,6 +186,19 @@ def _around(opening: Span, children: Inlines, width: int) -> Span:
         return opening
     inner = children[0].span.to(children[-1].span)
     return Span(inner.path, max(0, inner.start - width), inner.end + width)
+
+
+def _alternative(image: Token) -> str:
+    """What the label of ``image`` reads, its marks left out (CommonMark 0.31, section 6.4)."""
+    parts: list[str] = []
+    for token in image.children or ():
+        if token.type == "image":
+            parts.append(_alternative(token))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type != "html_inline":
+            parts.append(token.content)
+    return "".join(parts)
 
 
 def _plain(children: Inlines) -> str:

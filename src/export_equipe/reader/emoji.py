@@ -1,9 +1,9 @@
 """Emoji in text: each whole sequence found, named in French, and written in full.
 
-Comes in: text, with emoji as people and tools leave them (variation selectors forgotten, a joiner lost). Goes out: the
-text in pieces, each emoji one piece in its fully-qualified form (Unicode Technical Standard 51, ED-18a), and its name
-(CLDR). Decided here: a symbol that is text by default (``©``, ``↔``, a digit) stays text without U+FE0F; a ZERO WIDTH
-JOINER lost before ♀ or ♂ is put back when that makes a known emoji.
+Comes in: text, with emoji as people and tools leave them (variation selectors forgotten, a joiner lost, a shortcode).
+Goes out: the place of each emoji, its fully-qualified form (Unicode Technical Standard 51, ED-18a), its name (CLDR).
+Decided here: a symbol that is text by default (``©``, ``↔``, a digit) stays text without U+FE0F; a ZERO WIDTH JOINER
+lost before ♀ or ♂ is put back when that makes a known emoji.
 """
 
 import json
@@ -19,6 +19,7 @@ _TEXT_STYLE = "\ufe0e"
 _SIGNS = "♀♂"
 _LONGEST = 16  # characters: the longest sequences have 10, and may be written with more selectors
 
+_CODE = re.compile(r"(?<![\w:]):([a-z0-9+-][a-z0-9_+-]*):(?![\w:])")
 # Whatever may begin or reveal an emoji: all else is text, and costs one search.
 _HINT = re.compile(
     "[\U0001f000-\U0001fbff\ufe0f\u20e3\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f"
@@ -50,23 +51,12 @@ def find_emoji(text: str) -> Iterator[FoundEmoji]:
         place = found.end if found is not None else place + 1
 
 
-def split_emoji(text: str) -> list[tuple[str, str | None]]:
-    """``text`` in pieces: words with ``None``, and each emoji, in its full form, with its French name."""
-    pieces: list[tuple[str, str | None]] = []
-    place = 0
-    for found in find_emoji(text):
-        if found.start > place:
-            pieces.append((text[place : found.start], None))
-        pieces.append((found.text, found.name))
-        place = found.end
-    if place < len(text):
-        pieces.append((text[place:], None))
-    return pieces
-
-
-def mend_joiners(text: str) -> str:
-    """``text`` with every emoji in its full form, lost joiners put back (``🙆♂️`` becomes one emoji)."""
-    return "".join(piece for piece, _ in split_emoji(text))
+def find_codes(text: str) -> Iterator[FoundEmoji]:
+    """The shortcodes of ``text`` (``:house:``) that name an emoji, in order; others are text."""
+    for match in _CODE.finditer(text):
+        emoji = emoji_of_code(match[1])
+        if emoji is not None:
+            yield FoundEmoji(match.start(), match.end(), emoji, _read("emoji_names.json")[emoji])
 
 
 def emoji_of_code(code: str) -> str | None:

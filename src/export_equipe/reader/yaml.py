@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from export_equipe.diagnostics import Severity, Sink
+from export_equipe.reader.legal import legal_text
 from export_equipe.source import SourceText, Span
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def read_yaml(source: SourceText, sink: Sink, *, code: str = "yaml-illisible") -
     sink.know(source)
     try:
         node = YAML(typ="safe", pure=True).compose(source.text)
-        return YamlDocument({}, source, {}) if node is None else _Builder(source).document(node)
+        return YamlDocument({}, source, {}) if node is None else _Builder(source, sink).document(node)
     except _TooLarge:
         sink.report(code, Severity.ERROR, source.line_span(1), "ce fichier YAML est trop grand une fois déployé")
     except MarkedYAMLError as error:
@@ -82,8 +83,9 @@ class _TooLarge(Exception):
 class _Builder:
     """Turns composed nodes into plain values, noting the span of each."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, sink: Sink) -> None:
         self._source = source
+        self._sink = sink
         self._places: dict[Location, Span] = {}
         self._count = 0
 
@@ -102,7 +104,8 @@ class _Builder:
             return self._mapping(node, location)
         if isinstance(node, SequenceNode):
             return [self._value(item, (*location, index)) for index, item in enumerate(node.value)]
-        return _scalar(node.tag if isinstance(node.tag, str) else str(node.tag), node.value)
+        text = legal_text(node.value, self._places[location], self._sink)  # an escape may stand for any character
+        return _scalar(node.tag if isinstance(node.tag, str) else str(node.tag), text)
 
     def _mapping(self, node: "Node", location: Location) -> dict[str, Value]:
         from ruamel.yaml.constructor import DuplicateKeyError

@@ -41,13 +41,13 @@ def packaged_themes() -> Path:
     return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "templates"
 
 
-def find_theme(name: str, search: Iterable[Path]) -> Path:
+def find_theme(name: str, search: Iterable[Path], files: InputFiles) -> Path:
     """The folder of the theme ``name``: the first of ``search`` that has it, else the packaged one."""
     if not re.fullmatch(r"[\w-]+", name):
         raise ThemeError(f"« {name} » n’est pas un nom de thème", hint="un nom de dossier, sans barre oblique")
     folders = [*search, packaged_themes()]
     for folder in folders:
-        if (folder / name / "theme.yaml").is_file():
+        if files.exists(folder / name / "theme.yaml"):
             return folder / name
     known = sorted({path.parent.name for folder in folders for path in folder.glob("*/theme.yaml")})
     raise ThemeError(f"le thème « {name} » est introuvable", hint=f"thèmes connus : {', '.join(known) or 'aucun'}")
@@ -56,7 +56,7 @@ def find_theme(name: str, search: Iterable[Path]) -> Path:
 def load_theme(name: str, *, search: Iterable[Path] = (), files: InputFiles | None = None) -> Theme:
     """The theme ``name``; raises ``ThemeError`` with every mistake of its files."""
     files = files or InputFiles()
-    folder = find_theme(name, search)
+    folder = find_theme(name, search, files)
     shown = f"{folder.parent.name}/{name}/theme.yaml"
     sink = Sink()
     document = _read(folder / "theme.yaml", shown, files, sink)
