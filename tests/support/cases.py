@@ -13,6 +13,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import ndiff
 from pathlib import Path
 
 from tests.support.goldens import REWRITE
@@ -42,7 +43,9 @@ class Case:
             assert os.environ.get("CI") != "true", "expectations are never rewritten in CI"
             _rewrite(self, found)
         else:
-            assert found == {name: self.parts.get(name, "") for name in found}
+            for name, text in found.items():
+                expected = self.parts.get(name, "")
+                assert text == expected, f"{name}\n" + "\n".join(ndiff(expected.splitlines(), text.splitlines()))
 
 
 def read_cases(folder: Path) -> list[Case]:

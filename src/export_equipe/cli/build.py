@@ -37,7 +37,10 @@ def build_command(
     pages: tuple[str, ...], formats: tuple[str, ...], content: Path, output: Path, theme: str, draft: bool | None,
     force: bool, as_json: bool, quiet: bool,
 ) -> int:  # fmt: skip
-    """Construire les documents des pages (toutes, si aucune n’est nommée)."""
+    """Construire les documents des pages.
+
+    Toutes les pages, si aucune n’est nommée.
+    """
     request = BuildRequest(
         content=content, output=output, pages=pages, formats=formats, theme=theme,
         mode=Mode.FINAL if draft is False else Mode.DRAFT, force=force,

@@ -17,7 +17,7 @@ class FrenchCommand(click.Command):
         """The options, and a group's commands."""
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
-        with formatter.section("Options"):
+        with formatter.section("Options\N{NO-BREAK SPACE}"):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
@@ -40,7 +40,7 @@ class FrenchGroup(FrenchCommand, click.Group):
         names = self.list_commands(ctx)
         commands = [(name, command) for name in names if (command := self.get_command(ctx, name)) is not None]
         width = formatter.width - 6 - max((len(name) for name in names), default=0)
-        with formatter.section("Commandes"):
+        with formatter.section("Commandes\N{NO-BREAK SPACE}"):
             formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in commands])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from export_equipe import __version__
 from export_equipe.cli.build import build_command
 from export_equipe.cli.french import FrenchGroup, french_error
 from export_equipe.cli.pack import pack_command
@@ -18,8 +19,11 @@ from export_equipe.diagnostics import BuildFailed, ExportError
 OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
 
-@click.group(cls=FrenchGroup, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(package_name="export-equipe", message="export-equipe %(version)s", help="Afficher la version.")
+@click.group(
+    cls=FrenchGroup, context_settings={"help_option_names": ["--help", "-h"]},
+    subcommand_metavar="COMMANDE [ARGUMENTS]...",
+)  # fmt: skip
+@click.version_option(__version__, message="export-equipe %(version)s", help="Afficher la version.")
 def cli() -> None:
     """Produire diaporamas, notes et PDF à partir des pages de l’équipe."""
 
@@ -36,6 +40,9 @@ def run(arguments: Sequence[str]) -> int:
         return code if isinstance(code, int) else OK
     except click.exceptions.Exit as stop:
         return stop.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help(), err=True)
+        return USAGE
     except click.Abort:
         click.echo("interrompu", err=True)
         return USAGE

@@ -32,7 +32,10 @@ from export_equipe.project.mode import Mode
 def pack_command(
     pack: Path, content: Path, output: Path, theme: str, draft: bool | None, force: bool, as_json: bool, quiet: bool
 ) -> int:
-    """Réunir les documents d’un comité : les fichiers, leur manifeste et une archive."""
+    """Réunir les documents d’un comité.
+
+    Les documents, leur manifeste et une archive ; PACK est un fichier YAML ou son nom dans packs/.
+    """
     from export_equipe.pipeline.pack import PackRequest, build_pack
 
     path = pack if pack.suffix else content / "packs" / f"{pack}.yaml"

@@ -21,7 +21,10 @@ STAGES = ("tree", "storyboard", "plan")
 @theme_option
 @mode_option
 def show_command(stage: str, page: str, name: str, content: Path, theme: str, draft: bool | None) -> int:
-    """Montrer l’arbre d’une page, son scénario ou le plan d’un document."""
+    """Montrer les étapes d’une page.
+
+    Son arbre (tree), son scénario (storyboard) ou le plan d’un document (plan).
+    """
     from export_equipe.pipeline.show import show_stage
 
     mode = Mode.FINAL if draft is False else Mode.DRAFT

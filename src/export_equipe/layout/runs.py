@@ -5,7 +5,7 @@ pictures read; that an emoji never ends a line alone; where a cell's closing par
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -113,6 +113,18 @@ def slice_runs(runs: Runs, start: int, end: int) -> Runs:
             pieces.append(replace(run, text=run.text[low:high]))
         offset += len(run.text)
     return tuple(pieces)
+
+
+def line_ends(runs: Runs, lines: Sequence[Runs]) -> list[int]:
+    """Where each of the ``lines`` that ``runs`` were broken into ends, its forced line end included."""
+    text = plain_text(runs)
+    ends: list[int] = []
+    offset = 0
+    for line in lines:
+        offset += len(plain_text(line))
+        offset += text.startswith("\n", offset)
+        ends.append(offset)
+    return ends
 
 
 def split_detail(runs: Runs) -> tuple[Runs, Runs]:

@@ -18,6 +18,11 @@ def continued(index: int, count: int) -> str:
     return f" (suite {index}/{count})"
 
 
+def continued_again(index: int, count: int) -> str:
+    """The mention of the slide ``index`` of ``count`` that have the same title without continuing one another."""
+    return f" (suite {index})" if count > 2 else " (suite)"
+
+
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",

@@ -235,7 +235,8 @@ class BlockBuilder:
 
     def _lines(self, token: Token) -> Span:
         first, end = token.map or [0, 1]
-        start = self._source.line_start(first + self._first_line)
+        line = self._source.line(first + self._first_line)
+        start = self._source.line_start(first + self._first_line) + len(line) - len(line.lstrip())
         last = self._source.line_span(max(end - 1, first) + self._first_line)
         return Span(self._source.path, start, max(start, last.end))
 

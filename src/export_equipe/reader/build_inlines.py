@@ -49,8 +49,8 @@ class InlineBuilder:
         self._sink = sink
 
     def build(self, tokens: Sequence[Token]) -> Inlines:
-        """The nodes of ``tokens``, adjacent texts joined."""
-        return tuple(self._joined(self._nodes(_shallow(tokens), "")))
+        """The nodes of ``tokens``, adjacent texts joined, without white space at either end."""
+        return _trimmed(tuple(self._joined(self._nodes(_shallow(tokens), ""))))
 
     def _nodes(self, tokens: Iterator[Token], until: str) -> Iterator[Inline]:
         for token in tokens:
@@ -167,6 +167,18 @@ def _shallow(tokens: Sequence[Token]) -> Iterator[Token]:
         if token.nesting == 0 or depth <= MAX_DEPTH:
             yield token
         depth += min(token.nesting, 0)
+
+
+def _trimmed(nodes: Inlines) -> Inlines:
+    """``nodes`` without the white space that GitBook writes as ``&#x20;``, or leaves before an anchor."""
+    while nodes and isinstance(last := nodes[-1], Text) and last.value != last.value.rstrip():
+        kept = last.value.rstrip()
+        nodes = (*nodes[:-1], Text(value=kept, span=_part(last, 0, len(kept)))) if kept else nodes[:-1]
+    while nodes and isinstance(first := nodes[0], Text) and first.value != first.value.lstrip():
+        kept = first.value.lstrip()
+        start = len(first.value) - len(kept)
+        nodes = (Text(value=kept, span=_part(first, start, len(first.value))), *nodes[1:]) if kept else nodes[1:]
+    return nodes
 
 
 def _join(left: Text, right: Text) -> Text:

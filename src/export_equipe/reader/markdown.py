@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_inline import StateInline, link
 
 from export_equipe.reader.positions import PositionedInline
 
@@ -26,6 +26,7 @@ def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
     parser.inline = inline
     if marker_words:
         inline.ruler.before("escape", "marker", _marker_rule(marker_words))
+    parser.block.ruler.at("reference", _reference_rule(marker_words))
     parser.block.ruler.before(
         "fence", "liquid", _liquid_rule, {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     )
@@ -57,11 +58,12 @@ def _marker_rule(words: Sequence[str]):  # type: ignore[no-untyped-def]  # markd
 
     def marker(state: StateInline, silent: bool) -> bool:
         match = opening.match(state.src, state.pos, state.posMax)
-        if match is None:
+        escaped = state.src[state.pos] == "\\"
+        if match is None or (silent and not escaped):  # silent: inside the text of a link, which counts brackets itself
             return False
         inner = match.start(1)
         close, end = _closing(state.src, inner, state.posMax)
-        if end < state.posMax and state.src[end] in "([" and close + 1 == end:
+        if not escaped and end < state.posMax and state.src[end] in "([" and _is_link(state):
             return False  # a link whose text opens with the word
         if not silent:
             _push_marker(state, match[1], inner, close, end)
@@ -69,6 +71,25 @@ def _marker_rule(words: Sequence[str]):  # type: ignore[no-untyped-def]  # markd
         return True
 
     return marker
+
+
+def _is_link(state: StateInline) -> bool:
+    position = state.pos
+    found = link(state, True)
+    state.pos = position
+    return found
+
+
+def _reference_rule(words: Sequence[str]):  # type: ignore[no-untyped-def]  # as above
+    """Link definitions vanish from the text: neither a marker (``[TODO]: a``) nor a footnote is one."""
+    choice = "|".join(re.escape(word) for word in words)
+    kept = re.compile(rf"\[\s*(?:\^|(?:{choice})(?![\w-]))" if words else r"\[\^")
+
+    def definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        start = state.bMarks[start_line] + state.tShift[start_line]
+        return kept.match(state.src, start) is None and reference(state, start_line, end_line, silent)
+
+    return definition
 
 
 def _closing(text: str, start: int, limit: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, pairwise
 
 from export_equipe.typesetting.run import Run, Runs
@@ -64,6 +65,7 @@ class MeasuredText:
         self._text = "".join(run.text for run in runs)
         self._starts = [0, *accumulate(len(run.text) for run in runs)]
         self._lines = list(self._hard_lines())
+        self._broken: dict[float, BrokenText] = {}
 
     def width(self) -> float:
         """The width of all, on one line."""
@@ -75,6 +77,12 @@ class MeasuredText:
 
     def broken(self, width: float) -> BrokenText:
         """The lines that are at most ``width`` wide; all characters are kept but the forced line ends."""
+        known = self._broken.get(width)
+        if known is None:
+            known = self._broken[width] = self._break(width)
+        return known
+
+    def _break(self, width: float) -> BrokenText:
         lines: list[Runs] = []
         overflow = False
         for hard in self._lines:
@@ -131,13 +139,21 @@ class MeasuredText:
 
     def _cut(self, low: int, high: int, limit: float) -> Iterator[int]:
         """Where a piece wider than the line is cut: between characters, not inside an emoji or before an accent."""
-        line, here = low, low
-        while here < high:
-            after = self._next_cluster(here, high)
-            if here > line and not self._text[here:after].isspace() and self._width(line, after) > limit:
-                yield here
-                line = here
-            here = after
+        shown = low + len(self._text[low:high].rstrip(_SPACES))
+        ends = list(self._clusters(low, shown))
+        line, first = low, 0
+        while first < len(ends):
+            fitting = bisect_right(ends, limit, lo=first, key=partial(self._width, line))
+            first = max(fitting, first + 1)  # a character wider than the line stands alone
+            line = ends[first - 1]
+            if first < len(ends):
+                yield line
+
+    def _clusters(self, low: int, high: int) -> Iterator[int]:
+        """The ends of the characters from ``low`` to ``high``, an emoji and a letter with its accents being one."""
+        while low < high:
+            low = self._next_cluster(low, high)
+            yield low
 
     def _next_cluster(self, here: int, high: int) -> int:
         index = self._run_at(here)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from export_equipe.layout.deck.outline import TextPiece
 from export_equipe.layout.deck.plan import Marker
-from export_equipe.layout.runs import slice_runs, stripped
+from export_equipe.layout.runs import line_ends, slice_runs, stripped
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import plain_text
 
@@ -92,7 +92,8 @@ def fit_text(
         def measure(part: Sequence[tuple[TextPiece, ...]], size: float = size) -> float:
             return _measure(part, size, metrics)
 
-        if len(_fill(units, height, measure)) == count:
+        parts = _fill(units, height, measure)
+        if len(parts) == count and (size == least or all(measure(part) <= height for part in parts)):
             parts = split_evenly(units, height, measure)
             return tuple(FittedText(tuple(piece for unit in part for piece in unit), size) for part in parts)
     raise AssertionError("the least size gives its own count")
@@ -156,7 +157,7 @@ def _cut(piece: TextPiece, height: float, size: float, metrics: TextMetrics) -> 
         fitting = max(1, int(room // (size * metrics.pitch)))
         if fitting >= len(lines):
             break
-        end = _sentence_end(plain_text(piece.runs), sum(len(plain_text(line)) for line in lines[:fitting]))
+        end = _sentence_end(plain_text(piece.runs), line_ends(piece.runs, lines)[fitting - 1])
         parts.append(replace(piece, runs=stripped(slice_runs(piece.runs, 0, end)), tied=False))
         rest = stripped(slice_runs(piece.runs, end, len(plain_text(piece.runs))))
         piece = replace(piece, runs=rest, marker=Marker.NONE)

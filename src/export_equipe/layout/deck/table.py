@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from export_equipe.layout.deck.compose import repeated
 from export_equipe.layout.deck.fit import SAFETY, split_evenly
-from export_equipe.layout.runs import runs_of, slice_runs, split_detail, stripped
+from export_equipe.layout.runs import line_ends, runs_of, slice_runs, split_detail, stripped
 from export_equipe.layout.widths import share_widths
 from export_equipe.model.table import Align, Cell, Table
 from export_equipe.theme.model import SlideSizes
@@ -112,7 +112,11 @@ def _grids(
 
 
 def _split(rows: Sequence[GridRow], setting: _Setting, height: float) -> list[list[GridRow]]:
-    return split_evenly(rows, height, setting.total) if rows else [[]]
+    if not rows:
+        return [[]]
+    measured = [(row, setting.height(row)) for row in rows]
+    parts = split_evenly(measured, height, lambda part: sum(each for _, each in part))
+    return [[row for row, _ in part] for part in parts]
 
 
 def _grid(table: Table, head: tuple[GridRow, ...], rows: tuple[GridRow, ...], setting: _Setting, air: float) -> Grid:
@@ -212,8 +216,6 @@ def _cut_cell(cell: GridCell, setting: _Setting, width: float, lines: int) -> li
     runs = cell.runs + space + cell.detail
     shown = tuple(replace(run, strong=True) for run in runs) if cell.header else runs
     broken = setting.measurer.break_lines(shown, size=setting.size, width=_room(width)).lines
-    ends = [0]
-    for line in broken:
-        ends.append(ends[-1] + len(plain_text(line)))
+    ends = [0, *line_ends(runs, broken)]
     marks = [*ends[:-1:lines], len(plain_text(runs))]
     return [replace(cell, runs=stripped(slice_runs(runs, a, b)), detail=()) for a, b in pairwise(marks)]

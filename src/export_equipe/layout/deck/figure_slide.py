@@ -1,0 +1,55 @@
+"""The slide of a figure: native shapes, and in a draft the note that asked for them.
+
+Comes in: a draft with a filled note. Goes out: the frame, the elements, the speaker's notes. Decided here: the figure's
+caption is the subtitle, its text alternative is also what the speaker may say.
+"""
+
+from dataclasses import replace
+
+from export_equipe.diagnostics import Severity
+from export_equipe.figures.team import draw_team
+from export_equipe.layout.deck.compose import Draft
+from export_equipe.layout.deck.context import DeckContext
+from export_equipe.layout.deck.fit import BOX_GAP, FittedText, TextMetrics
+from export_equipe.layout.deck.outline import TextPiece, outline_blocks
+from export_equipe.layout.deck.place import Frame, emu, points
+from export_equipe.layout.deck.plan import Element, FigureElement
+from export_equipe.layout.deck.text import text_elements
+from export_equipe.masters.geometry import Box, LayoutGeometry
+from export_equipe.model.block import EditorialNote
+from export_equipe.typesetting.run import Added, Run, Runs
+
+_TOLERANCE = 0.5  # points: what rounding to EMU may add
+
+
+def figure_slide(
+    draft: Draft, layout: LayoutGeometry, context: DeckContext
+) -> tuple[Frame, tuple[Element, ...], tuple[Runs, ...]]:
+    """The frame, the elements and the speaker's notes of the figure of ``draft``."""
+    assert draft.note is not None
+    assert draft.note.figure is not None
+    figure = context.figures[draft.note.figure]
+    frame = context.frame(layout, draft.title, draft.subtitle or (Run(text=figure.title, origin=Added.FIGURE),))
+    note = _note(draft.note, frame.body, context) if context.properties.draft else ()
+    taken = sum(element.box.height for element in note) + (emu(BOX_GAP) if note else 0)
+    room = replace(frame.body, height=frame.body.height - taken)
+    scene = draw_team(
+        figure, width=points(room.width), height=points(room.height), measurer=context.measurer, sizes=context.sizes
+    )
+    if emu(scene.height) > room.height + emu(_TOLERANCE):
+        message = "la figure dépasse la diapositive à la plus petite taille permise"
+        hint = "raccourcir les noms ou en regrouper dans les données de la page"
+        context.sink.report("figure-trop-grande", Severity.WARNING, draft.note.span, message, hint=hint)
+    element = FigureElement(name="Figure", box=replace(room, height=emu(scene.height)), scene=scene)
+    notes = draft.notes or ((Run(text=scene.description, origin=Added.FIGURE),),)
+    return frame, (element, *note), notes
+
+
+def _note(note: EditorialNote, body: Box, context: DeckContext) -> tuple[Element, ...]:
+    """The editors' note, highlighted, at the foot of ``body``."""
+    pieces = tuple(p for p in outline_blocks((replace(note, figure=None),)) if isinstance(p, TextPiece))
+    metrics = TextMetrics(context.measurer, points(body.width), context.sizes.pitch)
+    size = context.sizes.body[-1]
+    height = emu(metrics.total(pieces, size))
+    place = Box(body.x, body.bottom - height, body.width, height)
+    return text_elements(FittedText(pieces, size), place, metrics, None)

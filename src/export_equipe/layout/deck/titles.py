@@ -1,0 +1,36 @@
+"""Titles of slides: no two alike in a deck, and those of continued slides say so.
+
+Comes in: drafts, and parts of drafts. Goes out: titles. Decided here: the words of « (suite 2/3) »; a title that was
+already said on another slide is no longer the page's own text there.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from export_equipe.layout.deck.compose import Draft, repeated, suffixed
+from export_equipe.layout.words import continued, continued_again
+from export_equipe.source import Span
+from export_equipe.typesetting.run import Added, Runs, plain_text
+
+
+def part_title(title: Runs, index: int, count: int) -> Runs:
+    """The title of the part ``index`` of ``count``: the first has it plain, the others say that they continue."""
+    return title if index == 1 else suffixed(repeated(title), continued(index, count), Added.SUITE)
+
+
+def unique_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """``drafts`` whose titles no two share: a title met again says that it continues."""
+    drafts = tuple(drafts)
+    counts = Counter(plain_text(draft.title) for draft in drafts)
+    met: Counter[str] = Counter()
+    said: set[Span] = set()
+    for draft in drafts:
+        text = plain_text(draft.title)
+        met[text] += 1
+        spans = {run.origin for run in draft.title if isinstance(run.origin, Span)}
+        title = repeated(draft.title) if spans & said else draft.title
+        said |= spans
+        if met[text] > 1:
+            title = suffixed(title, continued_again(met[text], counts[text]), Added.SUITE)
+        yield replace(draft, title=title)
