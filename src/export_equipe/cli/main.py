@@ -3,6 +3,7 @@
 Exit codes: 0 all is well, 1 the content forbids an output, 2 the command line or the set-up is wrong, 3 a bug.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -81,6 +82,7 @@ def _bug(error: Exception) -> int:
 
 def main() -> None:
     """The console script."""
+    gc.set_threshold(100_000, 50, 50)  # a short process makes little garbage: fewer sweeps save a tenth of its time
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # messages are French
     sys.exit(run(sys.argv[1:]))

@@ -46,7 +46,8 @@ def _runs(nodes: Inlines, style: Run) -> Iterator[Run]:
 def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
     match node:
         case Text(value=value, span=span):
-            yield replace(style, text=value, origin=span)
+            # A text without a place is not the page's: the name of a page that has no title.
+            yield replace(style, text=value, origin=span if span.start < span.end else Added.LABEL)
         case Code(value=value, span=span):
             yield replace(style, text=value, origin=span, code=True)
         case Emoji(value=value, name=name, span=span):

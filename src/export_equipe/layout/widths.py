@@ -23,9 +23,20 @@ def share_widths(
         spare = (width - sum(wishes)) / max(count, 1)
         return tuple(wish + spare for wish in wishes)
     if sum(needs) >= width:
-        return tuple(need * width / sum(needs) for need in needs)
+        return _squeezed(needs, width)
     candidates = [_shared(needs, wishes, width, exponent) for exponent in _EXPONENTS]
     return min(candidates, key=lambda widths: _lines(rows, widths, padding))
+
+
+def _squeezed(needs: Sequence[float], width: float) -> tuple[float, ...]:
+    """``needs`` that are too much: those under a fair share are met, the others share what is left."""
+    left, fair = width, width
+    for met, need in enumerate(sorted(needs)):
+        fair = left / (len(needs) - met)
+        if need > fair:
+            break
+        left -= need
+    return tuple(min(need, fair) for need in needs)
 
 
 def _shared(needs: Sequence[float], wishes: Sequence[float], width: float, exponent: float) -> tuple[float, ...]:

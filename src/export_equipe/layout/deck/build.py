@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from export_equipe.data.figures import TeamFigure
 from export_equipe.diagnostics import Sink
+from export_equipe.layout.deck.check import report_overflow
 from export_equipe.layout.deck.compose import Archetype, Draft, compose_slide, repeated
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.cover import cover_elements, section_elements
@@ -35,8 +36,9 @@ def plan_deck(
     )
     drafts = unique_titles(draft for bound in deck.slides for draft in compose_slide(bound))
     slides = [slide for draft in drafts for slide in _slides(draft, context)]
-    keyed = (replace(slide, key=f"diapositive-{number}") for number, slide in enumerate(slides, 1))
-    return DeckPlan(properties=properties, slides=tuple(keyed))
+    keyed = tuple(replace(slide, key=f"diapositive-{number}") for number, slide in enumerate(slides, 1))
+    report_overflow(keyed, context)
+    return DeckPlan(properties=properties, slides=keyed)
 
 
 def _slides(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:

@@ -84,7 +84,8 @@ def _grouped(pieces: tuple[Piece, ...], head: Draft) -> Iterator[Draft]:
         if isinstance(piece, TextPiece):
             texts.append(piece)
             continue
-        subtitle = _taken_subtitle(texts) if isinstance(piece, TablePiece) else ()
+        takes = isinstance(piece, TablePiece) and not (first and head.subtitle)
+        subtitle = _taken_subtitle(texts) if takes else ()
         if texts:
             yield from _topics(tuple(texts), head, first=first)
             first = False

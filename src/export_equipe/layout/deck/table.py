@@ -77,6 +77,11 @@ class _Setting:
         shown = tuple(replace(run, strong=True) for run in runs) if strong else runs
         return self.measurer.height(shown, size=size, width=room, pitch=size * self.sizes.pitch)
 
+    def cuts(self, row: GridRow) -> bool:
+        """Whether a word of ``row`` is wider than its column."""
+        widest = (_widest_word(cell, self.size, self.sizes, self.measurer) for cell in row.cells)
+        return any(word > _room(width) + 0.01 for word, width in zip(widest, self.widths, strict=True))
+
     def total(self, rows: Sequence[GridRow]) -> float:
         return sum(self.height(row) for row in rows)
 
@@ -124,7 +129,7 @@ def _grid(table: Table, head: tuple[GridRow, ...], rows: tuple[GridRow, ...], se
     heights = tuple(setting.height(row) + (0.0 if row.head else air) for row in shown)
     return Grid(
         rows=shown, widths=setting.widths, heights=heights, size=setting.size,
-        head_rows=len(head), header_columns=table.header_columns,
+        head_rows=len(head), header_columns=table.header_columns, cut=any(setting.cuts(row) for row in shown),
     )  # fmt: skip
 
 

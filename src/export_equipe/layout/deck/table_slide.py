@@ -50,6 +50,10 @@ def _element(
         message = "ce tableau dépasse la diapositive à la plus petite taille permise"
         hint = "raccourcir ses textes ou lui ôter des colonnes"
         context.sink.report("tableau-trop-grand", Severity.WARNING, table.span, message, hint=hint)
+    if grid.cut:
+        message = "un mot de ce tableau est plus large que sa colonne\N{NO-BREAK SPACE}: il y est coupé"
+        hint = "ôter des colonnes, ou raccourcir leurs mots"
+        context.sink.report("colonne-trop-etroite", Severity.WARNING, table.span, message, hint=hint)
     widths = [emu(width) for width in grid.widths[:-1]]
     widths.append(body.width - sum(widths))
     return TableElement(

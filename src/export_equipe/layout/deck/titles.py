@@ -31,6 +31,9 @@ def unique_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
         spans = {run.origin for run in draft.title if isinstance(run.origin, Span)}
         title = repeated(draft.title) if spans & said else draft.title
         said |= spans
+        while met[text] > 1 and text + continued_again(met[text], counts[text]) in counts:
+            met[text] += 1  # a title of the page that already reads like this
+            counts[text] += 2
         if met[text] > 1:
             title = suffixed(title, continued_again(met[text], counts[text]), Added.SUITE)
         yield replace(draft, title=title)

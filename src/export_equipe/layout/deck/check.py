@@ -1,0 +1,67 @@
+"""What does not fit although every means was tried: said at its source line.
+
+Comes in: finished slides. Goes out: diagnostics; the text itself always comes out. Decided here: what does not fit (a
+text that meets its neighbour or leaves the slide, a word wider than its line). Tables and figures are looked at where
+they are made.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from export_equipe.diagnostics import Severity
+from export_equipe.layout.deck.context import DeckContext
+from export_equipe.layout.deck.place import emu, points
+from export_equipe.layout.deck.plan import Element, SlideParagraph, SlidePlan, TextElement
+from export_equipe.masters.geometry import Box, MasterGeometry
+from export_equipe.source import Span
+from export_equipe.typesetting.measure import Measurer
+from export_equipe.typesetting.run import Runs
+
+_SLACK = 0.5  # points
+
+
+def report_overflow(slides: Iterable[SlidePlan], context: DeckContext) -> None:
+    """Reports what does not fit on ``slides``, once a text."""
+    for slide in slides:
+        for element in _too_long(slide, context.master):
+            message = "ce texte ne tient pas sur sa diapositive, même à la plus petite taille permise"
+            _report("texte-trop-long", slide, element, message, "le raccourcir, ou en faire plusieurs", context)
+        for element in _texts(slide):
+            if any(_cuts_a_word(paragraph, element, context.measurer) for paragraph in element.paragraphs):
+                message = "un mot est plus large que sa ligne\N{NO-BREAK SPACE}: il y est coupé"
+                _report("mot-trop-long", slide, element, message, "le raccourcir, ou y mettre une espace", context)
+
+
+def _texts(slide: SlidePlan) -> Iterator[TextElement]:
+    return (element for element in (slide.title, *slide.elements) if isinstance(element, TextElement))
+
+
+def _too_long(slide: SlidePlan, master: MasterGeometry) -> list[TextElement]:
+    """The texts that leave the slide or run into what comes after them."""
+    elements: list[Element] = [slide.title, *slide.elements, *((slide.footer,) if slide.footer else ())]
+    found = [element for element in elements if element.box.bottom > master.height + emu(_SLACK)]
+    found += [one for one, other in combinations(elements, 2) if _overlap(one.box, other.box)]
+    return [element for element in _texts(slide) if any(element is one for one in found)]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return min(across, down) > emu(_SLACK)
+
+
+def _cuts_a_word(paragraph: SlideParagraph, element: TextElement, measurer: Measurer) -> bool:
+    hang = paragraph.indent * (paragraph.level + 1)
+    room = points(element.box.width) - element.inset[0] - element.inset[2] - hang
+    runs = tuple(replace(run, strong=True) for run in paragraph.runs) if paragraph.strong else paragraph.runs
+    return measurer.least_width(runs, size=paragraph.size) > room
+
+
+def _report(code: str, slide: SlidePlan, element: TextElement, message: str, hint: str, context: DeckContext) -> None:
+    runs: Runs = tuple(
+        run for text in (element, slide.title) for paragraph in text.paragraphs for run in paragraph.runs
+    )
+    span = next((run.origin for run in runs if isinstance(run.origin, Span)), None)
+    if span is not None:
+        context.sink.report(code, Severity.WARNING, span, message, hint=hint)
