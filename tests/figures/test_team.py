@@ -215,6 +215,7 @@ def test_lines_start_and_end_on_the_panels_that_they_join() -> None:
     ]
     for line in lines:
         source = boxes[line.source]
+        assert line.source_side is not None
         edges = {
             "left": (source.x, line.y1), "right": (source.x + source.width, line.y1),
             "top": (line.x1, source.y), "bottom": (line.x1, source.y + source.height),

@@ -33,6 +33,27 @@ def find_faults(plan: DeckPlan, master: MasterGeometry, measurer: Measurer) -> l
     return [*_title_faults(plan), *(f for slide in plan.slides for f in _slide_faults(slide, master, measurer))]
 
 
+def cuts_a_word(plan: DeckPlan, measurer: Measurer) -> bool:
+    """Whether a word of ``plan`` is wider than its line or its column."""
+    return any(
+        measurer.break_lines(_shown(p.runs, strong=p.strong), size=p.size, width=max(width, 1.0)).overflow
+        for slide in plan.slides
+        for element in (slide.title, *slide.elements)
+        for p, width in _paragraph_widths(element)
+    )
+
+
+def _paragraph_widths(element: Element) -> Iterator[tuple[SlideParagraph, float]]:
+    if isinstance(element, TextElement):
+        room = element.box.width / EMU_PER_POINT - element.inset[0] - element.inset[2]
+        yield from ((p, room - (p.indent * (p.level + 1))) for p in element.paragraphs)
+    elif isinstance(element, TableElement):
+        for row in element.rows:
+            for width, cell in zip(element.columns, row.cells, strict=True):
+                room = width / EMU_PER_POINT - element.inset[0] - element.inset[2]
+                yield from ((p, room) for p in cell.paragraphs)
+
+
 def _title_faults(plan: DeckPlan) -> Iterator[str]:
     titles = ["".join(plain_text(p.runs) for p in slide.title.paragraphs).strip() for slide in plan.slides]
     yield from (f"slide {number} has no title" for number, title in enumerate(titles, 1) if not title)
@@ -88,11 +109,9 @@ def _text_faults(
     needed = 0.0
     for index, paragraph in enumerate(paragraphs):
         runs = _shown(paragraph.runs, strong=paragraph.strong)
-        hang = paragraph.indent * (paragraph.level + 1) if paragraph.indent else 0.0
-        broken = measurer.break_lines(runs, size=paragraph.size, width=max(width - hang, 1.0))
-        needed += len(broken.lines) * paragraph.pitch + (paragraph.space_before if index else 0.0)
-        if broken.overflow:
-            yield f"a word of {_short(paragraph.runs)} is wider than its line"
+        hang = paragraph.indent * (paragraph.level + 1)
+        lines = measurer.break_lines(runs, size=paragraph.size, width=max(width - hang, 1.0)).lines
+        needed += len(lines) * paragraph.pitch + (paragraph.space_before if index else 0.0)
         if paragraph.size < floor:
             yield f"{_short(paragraph.runs)} at {paragraph.size:g} points"
         if paragraph.pitch < paragraph.size:

@@ -57,10 +57,10 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
     return (
         ParagraphStyle(
             name="Title", id="Title", next="Subtitle", ui=10, keep_next=True, keep_lines=True, hyphens=False,
-            after=80, line=252, run=_run(size=27, bold=True, color=accent),
+            after=200, line=252, run=_run(size=27, bold=True, color=accent),
         ),
         ParagraphStyle(
-            name="Subtitle", id="Subtitle", next="BodyText", ui=11, hyphens=False, before=60, after=240, line=300,
+            name="Subtitle", id="Subtitle", next="BodyText", ui=11, hyphens=False, before=0, after=240, line=300,
             borders=_borders(bottom=_edge(12, 14, accent)), run=_run(size=13.5, color=grey),
         ),
         *_headings(look),

@@ -15,7 +15,7 @@ from export_equipe.cli.french import FrenchGroup, french_error
 from export_equipe.cli.pack import pack_command
 from export_equipe.cli.report import error_diagnostics, print_json, show_error
 from export_equipe.cli.show import show_command
-from export_equipe.diagnostics import BuildFailed, ExportError
+from export_equipe.diagnostics import BuildFailed, ConfigError, ExportError
 
 OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
@@ -48,36 +48,33 @@ def run(arguments: Sequence[str]) -> int:
         click.echo("interrompu", err=True)
         return USAGE
     except click.ClickException as error:
-        click.echo(f"erreur : {french_error(error)}", err=True)
-        click.echo("  aide : export-equipe --help", err=True)
-        return USAGE
+        return _failed(ConfigError(french_error(error), hint="export-equipe --help"), arguments, USAGE, "usage")
     except BuildFailed as error:
-        return _failed(error, arguments, BUG)
+        return _failed(error, arguments, BUG, "echec")
     except ExportError as error:
-        return _failed(error, arguments, USAGE)
+        return _failed(error, arguments, USAGE, "configuration")
     except Exception as error:  # noqa: BLE001  # the last resort: a bug becomes a sentence and exit code 3
-        return _bug(error)
+        return _bug(error, arguments)
 
 
-def _failed(error: ExportError, arguments: Sequence[str], code: int) -> int:
+def _failed(error: ExportError, arguments: Sequence[str], code: int, name: str) -> int:
     if "--json" in arguments:
-        print_json((), error_diagnostics(error, "configuration" if code == USAGE else "echec"))
+        print_json((), error_diagnostics(error, name))
     else:
         show_error(error)
     return code
 
 
-def _bug(error: Exception) -> int:
+def _bug(error: Exception, arguments: Sequence[str]) -> int:
     """A bug of ours: one sentence for the user; the whole story where a developer asks for it."""
     import os
     import traceback
 
-    click.echo(f"erreur interne : {type(error).__name__} : {error}", err=True)
+    hint = "relancer avec EXPORT_EQUIPE_DEBUG=1 et signaler le message obtenu"
+    failure = BuildFailed(f"erreur interne, {type(error).__name__} : {error}", hint=hint)
     if os.environ.get("EXPORT_EQUIPE_DEBUG"):
         traceback.print_exc()
-    else:
-        click.echo("  aide : relancer avec EXPORT_EQUIPE_DEBUG=1 et signaler le message obtenu", err=True)
-    return BUG
+    return _failed(failure, arguments, BUG, "erreur-interne")
 
 
 def main() -> None:

@@ -47,12 +47,12 @@ def place_links(figure: TeamFigure, words: Words) -> Links:
         label = link.label or ""
         if not _touches(link, figure.groups):
             other = titles[link.target]
-            notes.setdefault(key, []).append(f"{_sign(link, '→')}\u00a0{other}" + (f"\u00a0: {label}" if label else ""))
+            notes.setdefault(key, []).append(f"{_sign(link, '→')}{other}" + (f"\u00a0: {label}" if label else ""))
             continue
         over = words is Words.OVER and CORE in (link.source, link.target)
         lines.append(Line(link, label if over else ""))
         if label and not over and words is not Words.NONE:
-            notes.setdefault(key, []).append(f"{_sign(link, _arrow(link, groups))}\u00a0{label}")
+            notes.setdefault(key, []).append(f"{_sign(link, _arrow(link, groups))}{label}")
     return Links(tuple(lines), {key: tuple(texts) for key, texts in notes.items()})
 
 
@@ -79,10 +79,11 @@ def _arrow(link: Relation, groups: dict[str, Group]) -> str:
 
 
 def _sign(link: Relation, arrow: str) -> str:
+    """The sign before the words of a link, with its space; a line without arrow heads has none."""
     match link.direction:
         case "simple":
-            return arrow
+            return f"{arrow}\u00a0"
         case "double":
-            return "↕" if arrow in "↓↑" else "↔"
+            return "↕\u00a0" if arrow in "↓↑" else "↔\u00a0"
         case "aucun":
-            return "–"
+            return ""

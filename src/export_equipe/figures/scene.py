@@ -52,15 +52,16 @@ class SceneBox:
 class SceneConnector:
     """A straight line from the box ``source`` to the box ``target``, with an arrow head at the ends asked for.
 
-    ``source_side`` and ``target_side`` are ``left``, ``right``, ``top`` or ``bottom``: the side of the box that the
-    line is glued to; the points are given too, so that a writer need not compute them.
+    ``source_side`` and ``target_side`` are ``left``, ``right``, ``top`` or ``bottom``: the side of the box in whose
+    middle the line is glued, ``None`` when it ends elsewhere (a program would pull a glued end to the middle). The
+    points are given too, so that a writer need not compute them.
     """
 
     name: str
     source: str
     target: str
-    source_side: str
-    target_side: str
+    source_side: str | None
+    target_side: str | None
     x1: float
     y1: float
     x2: float

@@ -21,6 +21,7 @@ from export_equipe.typesetting.measure import Measurer
 NARROW, WIDE = 470.0, 852.0  # points: the text width of a page, the width of a slide
 EDGE = 0.75  # points kept free around, where the frame of the core is half outside its box
 LINE = 1.75  # points, the thickness of a link
+GLUE = 0.5  # points: how far from the middle of a side a line may end and still be glued to it
 
 
 def draw_team(
@@ -132,10 +133,17 @@ def _connect(line: Line, source: SceneBox, target: SceneBox) -> SceneConnector:
         ends = (source.x + source.width, y, target.x, y) if forward else (source.x, y, target.x + target.width, y)
     x1, y1, x2, y2 = ends
     return SceneConnector(
-        name=name, source=source.key, target=target.key, source_side=sides[0], target_side=sides[1],
-        x1=x1, y1=y1, x2=x2, y2=y2, stroke="accent", stroke_width=LINE,
+        name=name, source=source.key, target=target.key, source_side=_glued(sides[0], source, x1, y1),
+        target_side=_glued(sides[1], target, x2, y2), x1=x1, y1=y1, x2=x2, y2=y2, stroke="accent", stroke_width=LINE,
         head=line.link.direction != "aucun", tail=line.link.direction == "double",
     )  # fmt: skip
+
+
+def _glued(side: str, box: SceneBox, x: float, y: float) -> str | None:
+    """``side`` when the line ends in its middle: a box can be glued to there only."""
+    across = side in ("left", "right")
+    off = y - (box.y + box.height / 2) if across else x - (box.x + box.width / 2)
+    return side if abs(off) < GLUE else None
 
 
 def _join_carriers(boxes: dict[str, SceneBox]) -> Iterator[SceneConnector]:

@@ -13,9 +13,9 @@ DRAFT_WORD = "Brouillon"
 OPEN_POINTS_TITLE = "Points ouverts"
 
 
-def continued(index: int, count: int) -> str:
-    """The mention of the slide ``index`` (from 1) of ``count`` that continue one another."""
-    return f" (suite {index}/{count})"
+def continued(index: int, count: int, said: str = "") -> str:
+    """The mention of slide ``index`` (from 1) of ``count`` that continue one another; it joins one already ``said``."""
+    return f"{said[:-1]}, {index}/{count})" if said else f" (suite {index}/{count})"
 
 
 def continued_again(index: int, count: int) -> str:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.model.block import Block, EditorialNote, List, Paragraph
+from export_equipe.model.block import EditorialNote, Hint, List, Paragraph
 from export_equipe.model.document import Page
-from export_equipe.model.inline import Emphasis, Image, Inline, Inlines, Mention, Placeholder, Strong, Text
+from export_equipe.model.inline import Code, Emphasis, Image, Inline, Inlines, Mention, Placeholder, Strong, Text
 from export_equipe.model.walk import block_inlines, child_inlines, plain_inlines, walk_blocks
 from export_equipe.project.mode import Mode
 from export_equipe.source import Span
 
+_UNREAD = re.compile(r"\[\^[^\]\s]+\]|\$\$")
 _QUESTION = re.compile(r"\(([^()]*\?)\s*\)\s*[.…]?$")
 
 
@@ -27,8 +28,12 @@ def check_page(page: Page, mode: Mode, sink: Sink) -> None:
             continue
         for nodes in block_inlines(block):
             _check_inlines(nodes, mode, sink)
+            _check_unread(nodes, sink)
         if isinstance(block, List):
             _check_questions(block, sink)
+        if isinstance(block, Hint) and not block.children:
+            message = "encadré vide\N{NO-BREAK SPACE}: il est laissé de côté"
+            sink.report("encadre-vide", Severity.WARNING, block.span, message, hint="l’écrire, ou l’ôter de la page")
 
 
 def _check_note(note: EditorialNote, mode: Mode, sink: Sink) -> None:
@@ -57,6 +62,15 @@ def _check_inlines(nodes: Inlines, mode: Mode, sink: Sink) -> None:
                 pass
 
 
+def _check_unread(nodes: Inlines, sink: Sink) -> None:
+    """Footnotes and formulas, which still come out as they are written."""
+    found = _UNREAD.findall(plain_inlines(tuple(node for node in nodes if not isinstance(node, Code))))
+    if found:
+        message = f"«\N{NO-BREAK SPACE}{found[0]}\N{NO-BREAK SPACE}» sort tel qu’il est écrit"
+        hint = "les notes de bas de page et les formules viendront ; en attendant, le dire en toutes lettres"
+        sink.report("syntaxe-non-reprise", Severity.WARNING, nodes[0].span.to(nodes[-1].span), message, hint=hint)
+
+
 def _with_outer_span(nodes: Iterable[Inline], outer: Span | None = None) -> Iterator[tuple[Inline, Span]]:
     """Every inline, with the span of the emphasis that holds nothing else, so that carets cover the marks too."""
     for node in nodes:
@@ -79,10 +93,10 @@ def _report_open(kind: str, span: Span, what: str, hint: str, mode: Mode, sink: 
 
 def _check_questions(block: List, sink: Sink) -> None:
     for item in block.items:
-        last: Block | None = next((child for child in item.children if isinstance(child, Paragraph)), None)
-        match = _QUESTION.search(plain_inlines(last.children)) if isinstance(last, Paragraph) else None
-        if match and isinstance(last, Paragraph):
-            span = _question_span(last, match[0])
+        paragraphs = [child for child in item.children if isinstance(child, Paragraph)]
+        match = _QUESTION.search(plain_inlines(paragraphs[-1].children)) if paragraphs else None
+        if match:
+            span = _question_span(paragraphs[-1], match[0])
             sink.report("question-ouverte", Severity.INFO, span, f"question ouverte : « {match[1].strip()} »")
 
 

@@ -5,36 +5,44 @@ notes recognised and, where the data has a figure of that kind, filled. Decided 
 phrase is a note as a whole; elsewhere the phrase alone is a marker; notes take figures in order.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from export_equipe.model.block import Block, EditorialNote, Paragraph
 from export_equipe.model.document import Page
-from export_equipe.model.inline import Inline, Inlines, Placeholder, Text
+from export_equipe.model.inline import Code, Inline, Inlines, Placeholder, Text
 from export_equipe.model.rewrite import rewrite_inlines
-from export_equipe.model.walk import map_blocks, map_inlines, plain_inlines
-from export_equipe.source import Span
+from export_equipe.model.walk import map_blocks, map_inlines, plain_inlines, walk_inlines
+from export_equipe.source import SourceText, Span
 
 
-def resolve_placeholders(page: Page, phrases: Mapping[str, str], figure_kinds: Sequence[str]) -> Page:
-    """``page`` with its notes and figure markers; ``phrases`` maps each phrase to the kind of figure it asks for."""
-    resolver = _Resolver(phrases, figure_kinds)
+def resolve_placeholders(
+    page: Page, phrases: Mapping[str, str], figure_kinds: Sequence[str], source: SourceText
+) -> Page:
+    """``page`` with its notes and figure markers.
+
+    ``phrases`` maps each phrase to the kind of figure it asks for; ``source`` is the page's text.
+    """
+    resolver = _Resolver(phrases, figure_kinds, source)
     return replace(page, blocks=map_blocks(page.blocks, resolver.resolve))
 
 
 class _Resolver:
     """Hands out the figures, in order, to the notes that ask for their kind."""
 
-    def __init__(self, phrases: Mapping[str, str], figure_kinds: Sequence[str]) -> None:
-        self._phrases = phrases
+    def __init__(self, phrases: Mapping[str, str], figure_kinds: Sequence[str], source: SourceText) -> None:
+        self._phrases = [(phrase, kind, _pattern(phrase)) for phrase, kind in phrases.items()]
         self._free = list(enumerate(figure_kinds))
+        self._source = source
 
     def resolve(self, block: Block) -> Block:
         """A note, or the block with its markers."""
         if isinstance(block, Paragraph):
-            opening = _fold(plain_inlines(block.children).lstrip())
-            for phrase, kind in self._phrases.items():
-                if opening.startswith(_fold(phrase)):
+            opening = _before_code(block.children).lstrip()
+            for _, kind, pattern in self._phrases:
+                if pattern.match(opening):
                     return EditorialNote(kind=kind, children=block.children, figure=self._take(kind), span=block.span)
         if isinstance(block, EditorialNote):
             return block
@@ -54,33 +62,34 @@ class _Resolver:
         return tuple(self._split(node)) if isinstance(node, Text) else (node,)
 
     def _split(self, node: Text) -> Iterator[Inline]:
-        for phrase in self._phrases:
-            before, found, after = _partition(node.value, phrase)
-            if not found:
+        for phrase, _, pattern in self._phrases:
+            match = pattern.search(node.value)
+            if match is None:
                 continue
-            start = node.span.start + len(before)
-            if before:
-                yield _piece(node, before, node.span.start)
-            inner = _piece(node, found, start)
-            yield Placeholder(word=phrase, children=(inner,), span=inner.span)
-            if after:
-                yield from self._split(_piece(node, after, start + len(found)))
+            span = self._place(node, pattern)
+            if match.start():
+                yield _piece(node, node.value[: match.start()], node.span.start, span.start)
+            yield Placeholder(word=phrase, children=(Text(value=match[0], span=span),), span=span)
+            if match.end() < len(node.value):
+                yield from self._split(_piece(node, node.value[match.end() :], span.end, node.span.end))
             return
         yield node
 
-
-def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _partition(text: str, phrase: str) -> tuple[str, str, str]:
-    index = text.casefold().find(phrase.casefold())
-    if index < 0 or len(text.casefold()) != len(text):
-        return text, "", ""
-    return text[:index], text[index : index + len(phrase)], text[index + len(phrase) :]
+    def _place(self, node: Text, pattern: re.Pattern[str]) -> Span:
+        """Where the page has what ``pattern`` found in ``node``; the whole node when it is written otherwise there."""
+        match = pattern.search(self._source.text, node.span.start, node.span.end)
+        return Span(node.span.path, match.start(), match.end()) if match else node.span
 
 
-def _piece(node: Text, value: str, start: int) -> Text:
-    """A piece of ``node``; its place is exact when the source holds the text as it reads."""
-    linear = node.span.end - node.span.start >= start - node.span.start + len(value)
-    return Text(value=value, span=Span(node.span.path, start, start + len(value)) if linear else node.span)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """``phrase`` in any case, with any white space between its words."""
+    return re.compile(r"\s+".join(re.escape(word) for word in phrase.split()), re.IGNORECASE)
+
+
+def _before_code(nodes: Inlines) -> str:
+    """What ``nodes`` read before their first code: code says what it shows, and asks for nothing."""
+    return plain_inlines(takewhile(lambda node: not isinstance(node, Code), walk_inlines(nodes)))
+
+
+def _piece(node: Text, value: str, start: int, end: int) -> Text:
+    return Text(value=value, span=Span(node.span.path, start, end) if start <= end else node.span)

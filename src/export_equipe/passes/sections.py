@@ -61,7 +61,7 @@ class _Nester:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._anchors: dict[str, int] = {}
+        self._anchors: set[str] = set()
         self._top: list[Block] = []
         self._stack: list[_Open] = []
 
@@ -90,12 +90,17 @@ class _Nester:
             self._add(section)
 
     def _anchor(self, children: Inlines) -> str:
-        base = slug(plain_inlines(children)) or "section"
-        count = self._anchors[base] = self._anchors.get(base, 0) + 1
-        return base if count == 1 else f"{base}-{count}"
+        anchor = base = slug(plain_inlines(children)) or "section"
+        count = 1
+        while anchor in self._anchors:
+            count += 1
+            anchor = f"{base}-{count}"
+        self._anchors.add(anchor)
+        return anchor
 
 
 def slug(text: str) -> str:
     """``text`` as an identifier: lower case ASCII letters, digits and hyphens."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
+    whole = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    ascii_text = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")

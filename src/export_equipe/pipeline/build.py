@@ -10,7 +10,7 @@ from pathlib import Path
 
 from export_equipe.diagnostics import ConfigError, Sink
 from export_equipe.pipeline.cache import Recorded, Request, State
-from export_equipe.pipeline.digest import output_key
+from export_equipe.pipeline.digest import output_key, theme_digest
 from export_equipe.pipeline.jobs import Job, Workshop
 from export_equipe.pipeline.model import BuildRequest, BuildResult, Output, Reporter, Status
 from export_equipe.pipeline.plans import Planner
@@ -25,6 +25,7 @@ from export_equipe.writers.base import WRITERS, Writer
 
 def build_pages(request: BuildRequest, state: State, key: str, reporter: Reporter, workshop: Workshop) -> BuildResult:
     """Builds what ``request`` asks and records it in ``state``."""
+    theme_digest.cache_clear()  # a process that lives long may see a theme change
     files = InputFiles()
     project = open_project(request.content, files)
     theme = load_theme(request.theme or project.config.theme, search=[Path("templates")], files=files)
@@ -50,7 +51,7 @@ def _remember(
     outputs = tuple((output.path.relative_to(request.output).as_posix(), output.format, output.source)
                     for output in result.outputs)  # fmt: skip
     kept = tuple(d for d in result.diagnostics if d.code != "sortie-modifiee")
-    new = Request(trace=files.trace, diagnostics=kept, outputs=outputs)
+    new = Request(trace=files.trace, diagnostics=kept, outputs=outputs, keys=state.keys(outputs))
     if build.written or state.requests.get(key) != new:
         state.remember(key, new)
         state.save()

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from export_equipe.diagnostics import Diagnostic, Severity
 from export_equipe.pipeline.write import write_atomically
@@ -30,11 +31,15 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A build that was asked for: what it read, what it said, what it wrote (path, format and source of each)."""
+    """A build that was asked for: what it read, what it said, what it wrote (path, format and source of each).
+
+    ``keys`` are those of the outputs as it left them: another build (in final, say) may have written them since.
+    """
 
     trace: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
     outputs: tuple[tuple[str, str, str], ...]
+    keys: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -50,6 +55,11 @@ class State:
         """Notes that the output ``name`` was written."""
         self.outputs[name] = recorded
         self._written.add(name)
+
+    def keys(self, outputs: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
+        """The key of each of ``outputs`` as it stands, ``""`` for one that was never recorded."""
+        found = (self.outputs.get(name) for name, _, _ in outputs)
+        return tuple(recorded.key if recorded else "" for recorded in found)
 
     def remember(self, key: str, request: Request) -> None:
         """Keeps ``request`` as the newest."""
@@ -91,17 +101,20 @@ def _request_dict(request: Request) -> Mapping[str, object]:
         "trace": dict(sorted(request.trace.items())),
         "diagnostics": [asdict(diagnostic) for diagnostic in request.diagnostics],
         "outputs": [list(output) for output in request.outputs],
+        "keys": list(request.keys),
     }
 
 
-def _request(entry: Mapping[str, object]) -> Request:
-    trace, diagnostics, outputs = entry["trace"], entry["diagnostics"], entry["outputs"]
-    if not isinstance(trace, dict) or not isinstance(diagnostics, list) or not isinstance(outputs, list):
+def _request(entry: Mapping[str, Any]) -> Request:
+    trace, diagnostics, outputs, keys = entry["trace"], entry["diagnostics"], entry["outputs"], entry.get("keys", [])
+    lists = all(isinstance(each, list) for each in (diagnostics, outputs, keys))
+    if not isinstance(trace, dict) or not lists:
         raise TypeError("damaged state")
     return Request(
         trace=trace,
         diagnostics=tuple(Diagnostic(**{**item, "severity": Severity(item["severity"])}) for item in diagnostics),
         outputs=tuple((path, name, source) for path, name, source in outputs),
+        keys=tuple(keys),
     )
 
 

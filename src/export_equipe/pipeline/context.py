@@ -45,7 +45,7 @@ def page_properties(page: Page, data: PageData, config: Config, mode: Mode) -> P
 def template_values(data: PageData, config: Config, properties: Properties) -> Mapping[str, object]:
     """The values that every template sees beside ``page``."""
     day = french_date(properties.date)
-    facts = [("Équipe", config.organisation), ("Version", DRAFT_WORD if properties.draft else "")]
+    facts = [("Version", DRAFT_WORD if properties.draft else "")]
     return {
         "pied": " · ".join(part for part in (shorten(properties.title), day) if part),
         "entete": config.organisation,

@@ -88,7 +88,7 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     config = project.config
     flat = read_page(source, config.marqueurs.crochets, sink)
     page = nest_sections(flat, project.names, sink)
-    page = resolve_placeholders(page, config.marqueurs.figures, [figure.type for figure in data.figures])
+    page = resolve_placeholders(page, config.marqueurs.figures, [figure.type for figure in data.figures], source)
     page = complete_tables(
         page,
         corner=config.tableaux.coin,

@@ -47,7 +47,9 @@ def _key(request: BuildRequest) -> str:
 
 
 def _replay(known: Request, state: State, folder: Path) -> BuildResult | None:
-    """The result of ``known`` again, unless an input changed or an output is missing."""
+    """The result of ``known`` again, unless an input changed, or an output is missing or another build's."""
+    if state.keys(known.outputs) != known.keys:
+        return None
     outputs: list[Output] = []
     sink = Sink()
     sink.extend(known.diagnostics)

@@ -17,6 +17,14 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_file(path: Path) -> bool:
+    """Whether ``path`` is a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _listing(folder: Path, pattern: str) -> tuple[Path, ...]:
     return tuple(sorted(folder.rglob(pattern))) if folder.is_dir() else ()
 
@@ -40,7 +48,7 @@ class InputFiles:
 
     def exists(self, path: Path) -> bool:
         """Whether ``path`` is a file."""
-        found = path.is_file()
+        found = is_file(path)
         if not found:
             self._trace[f"file:{path.absolute()}"] = ABSENT
         else:
@@ -76,7 +84,7 @@ def _entry_holds(key: str, digest: str) -> bool:
         return _listing_digest(Path(folder), pattern) == digest
     path = Path(rest)
     if digest == ABSENT:
-        return not path.is_file()
+        return not is_file(path)
     try:
         return digest_of(path.read_bytes()) == digest
     except OSError:

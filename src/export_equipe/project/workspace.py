@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 
 from export_equipe.diagnostics import ConfigError, Diagnostic, Severity, Sink
 from export_equipe.project.config import CONFIG_NAME, Config
-from export_equipe.project.files import InputFiles
+from export_equipe.project.files import InputFiles, is_file
 from export_equipe.reader.validate import validate
 from export_equipe.reader.yaml import read_yaml
-from export_equipe.source import SourceText
+from export_equipe.source import SourceText, Span
 
 SUMMARY_NAME = "SUMMARY.md"
 
@@ -39,11 +39,11 @@ class Workspace:
         Raises ``ConfigError`` when it lies outside the folder.
         """
         named = name if name.endswith(".md") else f"{name}.md"
-        candidates = [(self.root / named).resolve(), Path(named).resolve()]
-        inside = [path for path in candidates if path.is_relative_to(self.root)]
+        candidates = [_resolved(self.root / named), _resolved(Path(named))]
+        inside = [path for path in candidates if path and path.is_relative_to(self.root)]
         if not inside:
             raise ConfigError(f"« {name} » est en dehors du dossier de contenu")
-        path = next((path for path in inside if path.is_file()), inside[0])
+        path = next((path for path in inside if is_file(path)), inside[0])
         return path.relative_to(self.root).as_posix()
 
     def pages(self) -> tuple[str, ...]:
@@ -87,19 +87,29 @@ class Workspace:
         """The file's place, or ``None`` when it leads out of the folder, by its name or through a link."""
         if PurePosixPath(path).is_absolute():
             return None
-        place = (self.root / path).resolve()
-        return place if place.is_relative_to(self.root) else None
+        place = _resolved(self.root / path)
+        return place if place and place.is_relative_to(self.root) else None
+
+
+def _resolved(path: Path) -> Path | None:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return None
 
 
 def _decoded(path: str, data: bytes, sink: Sink) -> SourceText | None:
     try:
-        text = data.decode("utf-8-sig")
+        return SourceText(path, _mended(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        before = SourceText(path, data[: error.start].decode("utf-8", "replace"))
-        sink.know(SourceText(path, data.decode("utf-8", "replace").replace("\r\n", "\n")))
-        place = before.position(len(before.text))
-        span = SourceText(path, data.decode("utf-8", "replace")).line_span(place.line)
+        start = len(_mended(error.object[: error.start].decode("utf-8")))
+        sink.know(SourceText(path, _mended(error.object.decode("utf-8", "replace"))))
         hint = "enregistrer le fichier en UTF-8"
+        span = Span(path, start, start + 1)
         sink.report("encodage-invalide", Severity.ERROR, span, "ce fichier n’est pas en UTF-8", hint=hint)
         return None
-    return SourceText(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _mended(text: str) -> str:
+    """``text`` with our line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

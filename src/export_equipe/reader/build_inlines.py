@@ -126,33 +126,31 @@ class InlineBuilder:
             self._sink.report("html-ignore", Severity.WARNING, span, f"balise HTML <{name}> ignorée", hint=hint)
 
     def _joined(self, nodes: Iterator[Inline]) -> Iterator[Inline]:
-        pending: Text | None = None
+        pending: list[Text] = []
         for node in nodes:
             if isinstance(node, Text):
-                pending = node if pending is None else _join(pending, node)
+                pending.append(node)
                 continue
-            if pending is not None:
-                yield from self._text(pending)
-                pending = None
-            yield node
-        if pending is not None:
             yield from self._text(pending)
+            pending = []
+            yield node
+        yield from self._text(pending)
 
-    def _text(self, node: Text) -> Iterator[Inline]:
-        """A text, its emoji taken out and its illegal characters replaced."""
-        value = node.value
+    def _text(self, fragments: Sequence[Text]) -> Iterator[Inline]:
+        """Adjacent texts joined, their emoji taken out."""
+        value = "".join(fragment.value for fragment in fragments)
         if _LIQUID.search(value):
             hint = "mettre chaque balise GitBook seule sur sa ligne, ou la citer comme du code"
             message = "balise GitBook au milieu du texte : elle reste telle quelle"
-            self._sink.report("balise-dans-le-texte", Severity.WARNING, node.span, message, hint=hint)
+            self._sink.report("balise-dans-le-texte", Severity.WARNING, _place(fragments), message, hint=hint)
         place = 0
         for found in sorted((*find_emoji(value), *find_codes(value)), key=lambda found: found.start):
             if found.start > place:
-                yield Text(value=value[place : found.start], span=_part(node, place, found.start))
-            yield Emoji(value=found.text, name=found.name, span=_part(node, found.start, found.end))
+                yield Text(value=value[place : found.start], span=_place(fragments, place, found.start))
+            yield Emoji(value=found.text, name=found.name, span=_place(fragments, found.start, found.end))
             place = found.end
         if place < len(value):
-            yield Text(value=value[place:], span=_part(node, place, len(value)))
+            yield Text(value=value[place:], span=_place(fragments, place))
 
     def _span(self, token: Token) -> Span:
         start = self._places.offset(token.meta["start"])
@@ -181,8 +179,17 @@ def _trimmed(nodes: Inlines) -> Inlines:
     return nodes
 
 
-def _join(left: Text, right: Text) -> Text:
-    return Text(value=left.value + right.value, span=left.span.to(right.span))
+def _place(fragments: Sequence[Text], start: int = 0, end: int | None = None) -> Span:
+    """Where characters ``start`` to ``end`` of the joined ``fragments`` stand."""
+    spans: list[Span] = []
+    offset = 0
+    for fragment in fragments:
+        width = len(fragment.value)
+        first, last = max(start - offset, 0), width if end is None else min(width, end - offset)
+        if first < last:
+            spans.append(_part(fragment, first, last))
+        offset += width
+    return spans[0].to(spans[-1])
 
 
 def _part(node: Text, start: int, end: int) -> Span:

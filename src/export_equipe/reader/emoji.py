@@ -83,7 +83,8 @@ def _match(text: str, start: int) -> FoundEmoji | None:
 def _found(text: str, start: int, end: int, full: str) -> FoundEmoji | None:
     """The emoji written in ``text`` from ``start`` to ``end``, unless it is a symbol shown as text there."""
     if text[end : end + 1] == _EMOJI_STYLE:
-        end += 1
+        while text[end : end + 1] == _EMOJI_STYLE:
+            end += 1
     elif text[end : end + 1] == _TEXT_STYLE or (full == text[start] + _EMOJI_STYLE and full[0] < "\U00010000"):
         return None
     return FoundEmoji(start, end, full, _read("emoji_names.json")[full])

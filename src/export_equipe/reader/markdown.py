@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_block import StateBlock, html_block, reference
 from markdown_it.rules_inline import StateInline, link
 
 from export_equipe.reader.positions import PositionedInline
 
 LIQUID_LINE = re.compile(r"\{%-?\s*(/?[\w-]+)((?:[^%]|%(?!\}))*)%\}\s*$")
 _CODE = re.compile(r"(`+)(?!`)[^`]+\1(?!`)")  # code as people write it: a bracket in it closes nothing
+_VERBATIM_HTML = re.compile(r"<(?:script|pre|style|textarea)\b|<[!?]", re.IGNORECASE)  # its end is a mark of its own
 MAX_NESTING = 50  # containers in containers: the parser skips what is deeper, so the builder must say so
 
 
@@ -27,6 +28,7 @@ def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
     if marker_words:
         inline.ruler.before("escape", "marker", _marker_rule(marker_words))
     parser.block.ruler.at("reference", _reference_rule(marker_words))
+    parser.block.ruler.at("html_block", _html_rule, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.before(
         "fence", "liquid", _liquid_rule, {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     )
@@ -50,6 +52,17 @@ def _liquid_rule(state: StateBlock, start_line: int, _end_line: int, silent: boo
         token.meta = {"attributes": match[2].strip()}
         state.line = start_line + 1
     return True
+
+
+def _html_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A block of HTML, ended by a liquid tag too: GitBook writes one right under a figure, without an empty line."""
+    opening = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
+    if not _VERBATIM_HTML.match(opening):
+        for line in range(start_line + 1, end_line):
+            if LIQUID_LINE.match(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]):
+                end_line = line
+                break
+    return html_block(state, start_line, end_line, silent)
 
 
 def _marker_rule(words: Sequence[str]):  # type: ignore[no-untyped-def]  # markdown-it's rule type is a bare Callable

@@ -5,7 +5,7 @@ Decided here: the French sentence of each kind of mistake.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar, get_args
 
@@ -37,6 +37,7 @@ _SENTENCES: Mapping[str, str] = {
     "too_short": "« {key} » est vide",
     "too_long": "« {key} » a trop d’éléments (au plus {max_length})",
 }
+_ILL_FORMED = "« {key} » n’a pas la forme attendue"
 _CHOICES = ("literal_error", "enum")
 _QUOTED = re.compile(r"'([^']*)'")
 
@@ -48,27 +49,58 @@ def validate(document: YamlDocument, model: type[Model], sink: Sink, *, code: st
     try:
         return model.model_validate(document.value)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
-            _report(document, model, details, sink, code)
+        found = error.errors(include_url=False)
+        forms = _forms(document, found)
+        for details in found:
+            location = _in_document(document, details)
+            if len(forms[location]) > 1:  # one sentence for all the forms that the value might have had
+                message = _ILL_FORMED.format(key=_last_name(location))
+                sink.report(code, Severity.ERROR, document.place(location), message)
+            elif not _follows_from_others(details, found):
+                _report(document, location, model, details, sink, code)
         return None
 
 
-def _report(document: YamlDocument, model: "type[BaseModel]", details: "ErrorDetails", sink: Sink, code: str) -> None:
-    location = _in_document(document, details["loc"])
+def _forms(document: YamlDocument, found: "Sequence[ErrorDetails]") -> Mapping[Location, set[str | int]]:
+    """The forms that each wrong value was tried in: pydantic puts the name of each in the place of its errors."""
+    forms: dict[Location, set[str | int]] = {}
+    for details in found:
+        location = _in_document(document, details)
+        beyond = details["loc"][len(location) : len(location) + 1]
+        forms.setdefault(location, set()).update(beyond)
+    return forms
+
+
+def _follows_from_others(details: "ErrorDetails", found: "Sequence[ErrorDetails]") -> bool:
+    """Whether a list only seems too short: pydantic does not count the items that are wrong themselves."""
+    loc = details["loc"]
+    inner = (other["loc"] for other in found if len(other["loc"]) > len(loc))
+    return details["type"] == "too_short" and any(other[: len(loc)] == loc for other in inner)
+
+
+def _report(
+    document: YamlDocument,
+    location: Location,
+    model: "type[BaseModel]",
+    details: "ErrorDetails",
+    sink: Sink,
+    code: str,
+) -> None:
     unknown = details["type"] == "extra_forbidden"
     hint = _near(str(location[-1]), model) if unknown and location else ""
     found = "cle-inconnue" if unknown else code
     sink.report(found, Severity.ERROR, document.place(location), french_message(details), hint=hint)
 
 
-def _in_document(document: YamlDocument, loc: tuple[int | str, ...]) -> Location:
-    """``loc`` without the names of union members that pydantic puts in it."""
-    kept: Location = ()
-    for index, part in enumerate(loc):
-        last = index == len(loc) - 1
-        if (*kept, part) in document.places or last:
-            kept = (*kept, part)
-    return kept
+def _in_document(document: YamlDocument, details: "ErrorDetails") -> Location:
+    """The part of an error's place that stands in ``document``, or would stand there if its key did not miss."""
+    location: Location = ()
+    for index, part in enumerate(details["loc"]):
+        missing = details["type"] == "missing" and index == len(details["loc"]) - 1
+        if (*location, part) not in document.places and not missing:
+            break
+        location = (*location, part)
+    return location
 
 
 def french_message(details: "ErrorDetails") -> str:
@@ -76,15 +108,19 @@ def french_message(details: "ErrorDetails") -> str:
     from pydantic_core.core_schema import ErrorType
 
     kind, context = details["type"], details.get("ctx") or {}
-    names = [part for part in details["loc"] if isinstance(part, str)]
-    key = names[-1] if names else "le fichier"
+    key = _last_name(details["loc"])
     if kind in _CHOICES:
         return f"« {key} » attend {_either(_QUOTED.findall(str(context['expected'])))}"
     if kind == "value_error":
         return str(context.get("error", details["msg"]))
     if kind in _SENTENCES:
         return _SENTENCES[kind].format(key=key, **context)
-    return f"« {key} » n’a pas la forme attendue" if kind in get_args(ErrorType) else details["msg"]
+    return _ILL_FORMED.format(key=key) if kind in get_args(ErrorType) else details["msg"]
+
+
+def _last_name(location: Location) -> str:
+    names = [part for part in location if isinstance(part, str)]
+    return names[-1] if names else "le fichier"
 
 
 def _either(words: list[str]) -> str:

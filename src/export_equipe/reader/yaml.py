@@ -25,16 +25,21 @@ MAX_NODES = 200_000
 MAX_DEPTH = 200
 _TAG = "tag:yaml.org,2002:"
 _SENTENCES = (
-    ("found duplicate key", "cette clé est donnée deux fois"),
-    ("found character '\\t'", "une tabulation ne peut pas servir de retrait"),
+    ("found character '\\t'", "une tabulation n’est pas permise ici"),
     ("mapping values are not allowed", "un deux-points de trop, ou un retrait qui manque"),
     ("could not find expected ':'", "il manque un deux-points après la clé"),
     ("expected <block end>", "le retrait de cette ligne ne correspond pas à celles d’avant"),
-    ("found unexpected end of stream", "un guillemet ou un crochet n’est pas fermé"),
+    ("found unexpected end of stream", "ce guillemet n’est pas fermé"),
+    ("expected ',' or", "ce crochet ou cette accolade n’est pas fermé"),
+    ("but found another document", "un seul document par fichier : cette ligne « --- » est de trop"),
     ("found undefined alias", "cet alias ne renvoie à rien"),
     ("found unknown escape", "ce caractère d’échappement n’existe pas"),
     ("special characters are not allowed", "ce caractère de contrôle est interdit"),
 )
+
+
+# What is seen only further on: the place to mend is where it began.
+_BEGAN_BEFORE = ("could not find expected ':'", "found unexpected end of stream", "expected ',' or")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ def read_yaml(source: SourceText, sink: Sink, *, code: str = "yaml-illisible") -
         return YamlDocument({}, source, {}) if node is None else _Builder(source, sink).document(node)
     except _TooLarge:
         sink.report(code, Severity.ERROR, source.line_span(1), "ce fichier YAML est trop grand une fois déployé")
+    except _Refused as error:
+        sink.report(code, Severity.ERROR, error.span, f"YAML illisible : {error.sentence}", hint=_HINT)
     except MarkedYAMLError as error:
         sink.report(code, Severity.ERROR, _error_span(source, error), _sentence(error), hint=_HINT)
     except (YAMLError, ValueError, RecursionError) as error:
@@ -78,6 +85,15 @@ _HINT = "vérifier le retrait (des espaces, jamais de tabulation), les deux-poin
 
 class _TooLarge(Exception):
     """More nodes than a file of ours can reasonably hold."""
+
+
+class _Refused(Exception):
+    """A key or a value that we do not take."""
+
+    def __init__(self, span: Span, sentence: str) -> None:
+        super().__init__(sentence)
+        self.span = span
+        self.sentence = sentence
 
 
 class _Builder:
@@ -105,16 +121,19 @@ class _Builder:
         if isinstance(node, SequenceNode):
             return [self._value(item, (*location, index)) for index, item in enumerate(node.value)]
         text = legal_text(node.value, self._places[location], self._sink)  # an escape may stand for any character
-        return _scalar(node.tag if isinstance(node.tag, str) else str(node.tag), text)
+        try:
+            return _scalar(node.tag if isinstance(node.tag, str) else str(node.tag), text)
+        except ValueError as error:
+            raise _Refused(self._span(node), "cette valeur n’est pas un nombre que l’on sache lire") from error
 
     def _mapping(self, node: "Node", location: Location) -> dict[str, Value]:
-        from ruamel.yaml.constructor import DuplicateKeyError
-
         result: dict[str, Value] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
+            key = key_node.value
+            if not isinstance(key, str):
+                raise _Refused(self._span(key_node), "une clé doit être un texte")
             if key in result:
-                raise DuplicateKeyError(problem="found duplicate key", problem_mark=key_node.start_mark)
+                raise _Refused(self._span(key_node), "cette clé est donnée deux fois")
             self._places[*location, key] = self._span(key_node)
             result[key] = self._value(value_node, (*location, key))
         return result
@@ -139,7 +158,10 @@ def _scalar(tag: str, text: str) -> Value:
 
 
 def _error_span(source: SourceText, error: "MarkedYAMLError") -> Span:
-    mark = error.problem_mark or error.context_mark
+    marks = [error.problem_mark, error.context_mark]
+    if any(problem in str(error.problem) for problem in _BEGAN_BEFORE):
+        marks.reverse()
+    mark = marks[0] or marks[1]
     if mark is None:
         return source.line_span(1)
     start = min(source.line_start(mark.line + 1) + mark.column, len(source.text))

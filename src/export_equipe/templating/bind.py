@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from export_equipe.diagnostics import Severity, Sink, ThemeError
-from export_equipe.model.block import Block, Blocks, Divider, Section
+from export_equipe.model.block import Block, Blocks, Divider, Paragraph, Section
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Inlines
 from export_equipe.project.files import InputFiles
@@ -32,6 +32,7 @@ from export_equipe.templating.storyboard import (
 BoundText: TypeAlias = Inlines | str
 DECK_TEMPLATE = "deck/page.yaml.j2"
 MEMO_TEMPLATE = "memo/page.yaml.j2"
+_KINDS = "un titre attend « section.title » ou « page.title », un corps « section.body » ou « page.blocks »"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class BoundFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundSlide:
-    """A slide asked for: ``layout`` is auto, cover or section."""
+    """A slide asked for: ``layout`` is auto, cover or section; ``level`` is its section's depth (0: it has none)."""
 
     layout: str
     title: BoundText
@@ -53,6 +54,7 @@ class BoundSlide:
     facts: tuple[BoundFact, ...] = ()
     body: Blocks = ()
     notes: tuple[BoundText, ...] = ()
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,8 @@ def bind_deck(page: Page, folder: Path, values: Mapping[str, object], *, files: 
     board = read_storyboard(rendered, DECK_TEMPLATE, DeckStoryboard, folder.name)
     binder = _Binder(registry)
     slides = tuple(binder.slide(slide) for slide in board.slides)
-    _report_left_out(page, (block for slide in slides for block in slide.body), "le diaporama", sink)
+    said = [text for slide in slides for text in (slide.subtitle, *slide.notes)]
+    _report_left_out(page, (block for slide in slides for block in slide.body), "le diaporama", sink, said=said)
     return BoundDeck(footer=board.footer, slides=slides, storyboard=rendered.text)
 
 
@@ -118,7 +121,7 @@ class _Binder:
         return BoundSlide(
             layout=slide.layout, title=self.text(slide.title), subtitle=self.text(slide.subtitle),
             kicker=slide.kicker or "", facts=self.facts(slide.facts), body=self.body(slide.body),
-            notes=tuple(self.text(note) for note in slide.notes),
+            notes=tuple(self.text(note) for note in slide.notes), level=slide.level,
         )  # fmt: skip
 
     def facts(self, facts: Iterable[Fact]) -> tuple[BoundFact, ...]:
@@ -128,10 +131,16 @@ class _Binder:
         """Inlines for a reference, a string for words of the template."""
         if text is None or isinstance(text, str):
             return text or ""
-        return tuple(node for node in self._get(text) if not _is_block(node))  # type: ignore[misc]
+        nodes = self._get(text)
+        if any(_is_block(node) for node in nodes):
+            raise ThemeError("le scénario met des blocs de la page là où il faut un texte", hint=_KINDS)
+        return nodes  # type: ignore[return-value]
 
     def body(self, body: BodyRef) -> Blocks:
-        return tuple(node for ref in as_list(body) for node in self._get(ref) if _is_block(node))  # type: ignore[misc]
+        nodes = tuple(node for ref in as_list(body) for node in self._get(ref))
+        if not all(_is_block(node) for node in nodes):
+            raise ThemeError("le scénario met un texte de la page là où il faut des blocs", hint=_KINDS)
+        return nodes  # type: ignore[return-value]
 
     def _get(self, ref: NodeRef) -> Inlines | Blocks:
         if ref.number >= len(self._nodes):
@@ -143,10 +152,15 @@ def _is_block(node: object) -> bool:
     return isinstance(node, Block)
 
 
-def _report_left_out(page: Page, used: Iterable[Block], where: str, sink: Sink) -> None:
-    """Says which blocks of ``page`` are in none of the bodies."""
+def _report_left_out(
+    page: Page, used: Iterable[Block], where: str, sink: Sink, *, said: Iterable[BoundText] = ()
+) -> None:
+    """Says which blocks of ``page`` are in none of the bodies; a paragraph may also be ``said`` as a text."""
     kept = {id(block) for block in _leaves(used)}
+    nodes = {id(node) for text in said if not isinstance(text, str) for node in text}
     for block in _leaves(page.blocks):
+        if isinstance(block, Paragraph) and block.children and id(block.children[0]) in nodes:
+            continue
         if id(block) not in kept and not isinstance(block, Divider):
             message = f"ce passage n’est pas repris dans {where}"
             sink.report("passage-non-repris", Severity.WARNING, block.span, message, hint="voir le modèle du thème")

@@ -21,6 +21,8 @@ from export_equipe.project.files import InputFiles
 from export_equipe.templating.linemarks import LineMarks, Rendered, take_marks
 from export_equipe.templating.query import REFERENCE, Reference
 
+# What an expression of a template may raise beside Jinja's own errors.
+_TROUBLES = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -47,10 +49,10 @@ def render_storyboard(folder: Path, template: str, values: Mapping[str, object],
     )  # fmt: skip
     environment.filters["texte"] = str
     try:
-        return take_marks(environment.get_template(template).render(dict(values)))
+        return take_marks(environment.get_template(template).render(dict(values)), template)
     except UnicodeDecodeError as error:
         raise ThemeError(f"le modèle « {template} » n’est pas en UTF-8") from error
-    except TemplateError as error:
+    except (TemplateError, *_TROUBLES) as error:
         raise _theme_error(error, template, folder) from error
 
 
@@ -70,21 +72,33 @@ def _jsonable(value: object) -> object:
     raise TypeError(f"a template cannot print a {type(value).__name__}")
 
 
-def _theme_error(error: TemplateError, template: str, folder: Path) -> ThemeError:
+def _theme_error(error: Exception, template: str, folder: Path) -> ThemeError:
     if isinstance(error, TemplateNotFound):
         return ThemeError(f"le modèle « {error.name} » manque au thème « {folder.name} »")
     place, line = template, 0
     if isinstance(error, TemplateSyntaxError):
         place, line, sentence = error.name or template, error.lineno, "ce n’est pas du Jinja valable"
     else:
-        sentence = "opération interdite" if isinstance(error, SecurityError) else "nom inconnu ou valeur manquante"
+        sentence = _sentence(error)
         for frame in traceback.extract_tb(error.__traceback__):
             if frame.filename.endswith(".j2") and frame.lineno:
                 place, line = frame.filename, frame.lineno
     lines = (folder / place).read_text(encoding="utf-8").split("\n") if (folder / place).is_file() else []
     snippet = lines[line - 1] if 0 < line <= len(lines) else ""
     found = Diagnostic(
-        code="modele-invalide", severity=Severity.ERROR, message=f"{sentence} : {error.message}",
+        code="modele-invalide", severity=Severity.ERROR, message=f"{sentence} : {getattr(error, 'message', error)}",
         path=f"{folder.name}/{place}", line=line, column=1, width=max(1, len(snippet)), snippet=snippet,
     )  # fmt: skip
     return ThemeError(f"le modèle « {place} » ne peut pas servir", diagnostics=(found,))
+
+
+def _sentence(error: Exception) -> str:
+    match error:
+        case SecurityError():
+            return "opération interdite"
+        case TemplateError():
+            return "nom inconnu ou valeur manquante"
+        case RecursionError():
+            return "le modèle s’appelle lui-même sans fin"
+        case _:
+            return "calcul impossible"

@@ -42,10 +42,10 @@ class Rendered:
         return self.origins[min(max(line, 1), len(self.origins)) - 1] if self.origins else ("", 0)
 
 
-def take_marks(marked: str) -> Rendered:
-    """``marked`` without its marks, and what they said."""
+def take_marks(marked: str, template: str) -> Rendered:
+    """``marked`` without its marks, and what they said; the first lines are of ``template`` unless they say."""
     lines, origins = [], []
-    last = ("", 1)
+    last = (template, 1)
     for line in marked.split("\n"):
         found = _MARK.findall(line)
         last = (found[-1][0], int(found[-1][1])) if found else last

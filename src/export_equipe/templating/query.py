@@ -7,13 +7,14 @@ vocabulary of templates (documented in docs/guide.md).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from export_equipe.model.block import Blocks, Section
+from export_equipe.model.block import Blocks, Paragraph, Section
 from export_equipe.model.document import Page
-from export_equipe.model.inline import Inlines
+from export_equipe.model.inline import Inlines, LineBreak
 from export_equipe.model.walk import plain_inlines
 from export_equipe.passes.typography import set_text
 
 REFERENCE = "$ref"
+LEAD_LIMIT = 160  # characters: two lines under a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,16 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page: ``intro`` stands before its first section, ``outline`` is every section in reading order."""
+    """A page: ``intro`` stands before its first section, ``outline`` is every section in reading order.
+
+    ``lead`` is the introduction of a page without a description, when it is one short paragraph: it fits a cover.
+    """
 
     title: Reference
     description: str
     date: str
     path: str
+    lead: Reference
     intro: Reference
     blocks: Reference
     sections: tuple[SectionView, ...]
@@ -86,12 +91,22 @@ def view_page(page: Page, registry: Registry) -> PageView:
         description=set_text(_text(page.metadata.get("description"))),
         date=_text(page.metadata.get("date")),
         path=page.path,
+        lead=_lead(page, registry),
         intro=registry.blocks(_body(page.blocks)),
         blocks=registry.blocks(page.blocks),
         sections=sections,
         outline=tuple(inner for section in sections for inner in _flattened(section)),
         metadata=page.metadata,
     )
+
+
+def _lead(page: Page, registry: Registry) -> Reference:
+    body = _body(page.blocks)
+    if len(body) != 1 or not isinstance(body[0], Paragraph) or _text(page.metadata.get("description")):
+        return NOTHING
+    children = body[0].children
+    short = len(plain_inlines(children)) <= LEAD_LIMIT and not any(isinstance(node, LineBreak) for node in children)
+    return registry.inlines(children) if short else NOTHING
 
 
 def _section(section: Section, registry: Registry) -> SectionView:

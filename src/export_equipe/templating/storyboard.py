@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from export_equipe.diagnostics import Sink, ThemeError
+from export_equipe.diagnostics import Diagnostic, Sink, ThemeError
 from export_equipe.reader.validate import validate
 from export_equipe.reader.yaml import read_yaml
 from export_equipe.source import SourceText
@@ -39,7 +39,7 @@ class Fact(_Strict):
 
 
 class Slide(_Strict):
-    """One slide, or as many as its body takes."""
+    """One slide, or as many as its body takes; ``level`` lets small sections of one section share a slide."""
 
     layout: Literal["auto", "cover", "section"] = "auto"
     title: Annotated[TextRef, Field()]
@@ -48,6 +48,7 @@ class Slide(_Strict):
     facts: list[Fact] = Field(default=[])
     body: BodyRef = None
     notes: list[TextRef] = Field(default=[])
+    level: int = Field(default=0, ge=0)
 
 
 class DeckStoryboard(_Strict):
@@ -80,6 +81,8 @@ def read_storyboard(rendered: Rendered, template: str, model: type[Storyboard], 
         found = [
             replace(d, path=_shown(theme, rendered, d.line), line=rendered.origin(d.line)[1]) for d in sink.sorted()
         ]
+        once = {(d.path, d.line, d.message): d for d in reversed(found)}  # a loop makes the same mistake each time
+        found = sorted(once.values(), key=Diagnostic.order)
         raise ThemeError(f"le scénario de « {template} » ne peut pas servir", diagnostics=found)
     return storyboard
 

@@ -6,7 +6,9 @@ mistake. Decided here: the French names of roles in ``theme.yaml`` and what is o
 
 import re
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from export_equipe.diagnostics import Severity, Sink, ThemeError
 from export_equipe.project.files import InputFiles
@@ -85,6 +87,9 @@ class _Values:
         for key in self._root:
             if key not in _SECTIONS:
                 self._error((key,), f"clé inconnue : « {key} »", "cle-inconnue")
+        for key in self._section("diapositives"):
+            if key not in SCALES and key not in SIZES:
+                self._error(("diapositives", key), f"clé inconnue : « {key} »", "cle-inconnue")
 
     def texts(self, section: str, names: Mapping[str, str], pattern: str = r".+") -> dict[str, str]:
         """The texts of ``section`` by English role."""
@@ -99,8 +104,8 @@ class _Values:
     def scale(self, name: str) -> tuple[float, ...]:
         """A list of type sizes, in points, from the largest to the smallest."""
         value = self._section("diapositives").get(name)
-        sizes = tuple(float(size) for size in value if isinstance(size, int | float)) if isinstance(value, list) else ()
-        if not sizes or list(sizes) != sorted(sizes, reverse=True):
+        sizes = tuple(_number(size) for size in value) if isinstance(value, list) else ()
+        if not sizes or min(sizes) <= 0 or list(sizes) != sorted(sizes, reverse=True):
             self._error(
                 ("diapositives", name), f"« {name} » attend une liste de tailles, de la plus grande à la plus petite"
             )
@@ -109,9 +114,9 @@ class _Values:
 
     def size(self, name: str) -> float:
         """One number."""
-        value = self._section("diapositives").get(name)
-        if isinstance(value, int | float) and value > 0:
-            return float(value)
+        size = _number(self._section("diapositives").get(name))
+        if size > 0:
+            return size
         self._error(("diapositives", name), f"« {name} » attend un nombre")
         return 12.0
 
@@ -136,6 +141,11 @@ class _Values:
 
     def _error(self, location: tuple[str, ...], message: str, code: str = "theme-illisible") -> None:
         self._sink.report(code, Severity.ERROR, self._document.place(location), message)
+
+
+def _number(value: Value) -> float:
+    """``value`` as a number of points; 0 when it is none."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
 
 
 def _build(name: str, folder: Path, values: _Values, files: InputFiles) -> Theme:
@@ -170,4 +180,10 @@ def _slide_sizes(values: _Values) -> SlideSizes:
 def _master(path: Path, files: InputFiles) -> bytes:
     if not path.is_file():
         raise ThemeError(f"il manque le gabarit {path.parent.name}/{path.name} au thème « {path.parents[1].name} »")
-    return files.read(path)
+    data = files.read(path)
+    try:
+        ZipFile(BytesIO(data)).close()
+    except BadZipFile as error:
+        shown = f"{path.parents[1].name}/{path.parent.name}/{path.name}"
+        raise ThemeError(f"le gabarit {shown} n’est pas un document bureautique lisible") from error
+    return data

@@ -2,6 +2,7 @@
 
 import os
 import re
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from io import BytesIO
 import page as page_validation
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
@@ -182,6 +184,22 @@ def test_fonts_come_from_packages(pdfs: dict[str, bytes]) -> None:
     assert not set("0123456789 #*") & set(fonts["Noto-Emoji"])
 
 
+def unknown_glyphs(pdf: bytes) -> int:
+    """How many glyphs are drawn that their embedded font does not have, ``.notdef`` among them."""
+    unknown = 0
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "Tf":
+                    file = page.Resources.Font[str(operands[0])].DescendantFonts[0].FontDescriptor.FontFile2
+                    with TTFont(BytesIO(file.read_bytes())) as font:
+                        count = font["maxp"].numGlyphs
+                elif str(operator) == "TJ":
+                    drawn = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+                    unknown += sum(not 0 < glyph < count for (glyph,) in struct.iter_unpack(">H", drawn))
+    return unknown
+
+
 def page_of(body: str) -> str:
     head = '<html lang="fr"><head><title>T</title><style>body { font-family: Arimo }</style></head>'
     return f"{head}<body><h1>T</h1>{body}</body></html>"
@@ -210,6 +228,21 @@ def test_a_character_without_font_stays_in_the_text(read_tags: Callable[..., obj
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").is_compliant
     spans = [tag.entries for tag in read_tags(pdf).all("Span")]  # type: ignore[attr-defined]
     assert spans == [{"ActualText": "中"}]
+
+
+# What the faces' own coverage says wrongly, or not at all: name -> (text, the characters that become boxes).
+UNFORESEEN = {
+    "signs that only the face of code has": ("₿ ┃ ⅐", []),
+    "marks without a face": ("ܰ a\u1dfa", ["\u0730", "\u1dfa"]),
+    "a format character that is drawn": ("܏", ["\u070f"]),
+}
+
+
+@pytest.mark.parametrize(("text", "boxes"), UNFORESEEN.values(), ids=UNFORESEEN)
+def test_no_character_is_drawn_without_a_glyph(text: str, boxes: list[str], read_tags: Callable[..., object]) -> None:
+    pdf = print_page(page_of(f"<p>{text}</p>"))
+    assert [tag.entries["ActualText"] for tag in read_tags(pdf).all("Span")] == boxes  # type: ignore[attr-defined]
+    assert unknown_glyphs(pdf) == 0
 
 
 def test_nothing_is_fetched(tmp_path: os.PathLike[str]) -> None:

@@ -11,6 +11,7 @@ CODE = ["IBMPlexMono-Regular.ttf", "IBMPlexMono-Bold.ttf"]
 NEEDS = {
     "plain text": ("Élève, 12\u202f345\u00a0€ : « œuvre »…", TEXT),
     "code": ("<code>x</code>", [*TEXT, *CODE]),
+    "a sign that only the face of code has": ("₿", [*TEXT, *CODE]),
     "an emoji": ("🤝", [*TEXT, "NotoEmoji-Regular.ttf"]),
     "symbols": ("◐", [*TEXT, "NotoSansSymbols2-Regular.ttf"]),
     "a formula": ("∀", [*TEXT, "NotoSansMath-Regular.ttf"]),
@@ -42,11 +43,11 @@ def test_missing_characters_are_named() -> None:
 
 def test_a_box_stands_in_where_text_is_drawn() -> None:
     html = '<title>中</title><p title="中">中<svg><desc>中</desc><text>中</text></svg></p>'
-    assert stand_in(html) == (
+    assert stand_in(html, "中") == (
         '<title>中</title><p title="中"><span data-actual-text="中">▯</span>'
         "<svg><desc>中</desc><text>▯</text></svg></p>"
     )
 
 
 def test_a_page_without_missing_characters_is_left_alone() -> None:
-    assert stand_in("<p>Élève 🔒</p>") == "<p>Élève 🔒</p>"
+    assert stand_in("<p>Élève 🔒</p>", ()) == "<p>Élève 🔒</p>"

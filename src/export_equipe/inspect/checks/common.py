@@ -97,10 +97,15 @@ def _check_block(node: Node, place: str) -> Iterator[Finding]:
     raw = "".join(leaf.text for leaf in node.walk())
     if not raw.strip() and not any(child.role is Role.FIGURE for child in node.walk()):
         yield Finding("C8", place, f"{node.role.value} vide")
-    if "   " in raw:
+    if "   " in _prose(node):
         yield Finding("C8", place, f"suite d’espaces dans {shorten(raw)}")
     if node.role is Role.PARAGRAPH and _BULLET.match(raw.lstrip()):
         yield Finding("C7", place, f"puce ou numéro tapé à la main : {shorten(raw)}")
+
+
+def _prose(node: Node) -> str:
+    """The characters of ``node`` but for code, whose spaces are its own."""
+    return "" if node.role is Role.CODE else node.text + "".join(_prose(child) for child in node.children)
 
 
 def check_levels(levels: Iterable[tuple[int, str]], rule: str, place: str) -> Iterator[Finding]:

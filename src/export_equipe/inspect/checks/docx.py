@@ -64,7 +64,7 @@ def _check_paragraphs(body: etree._Element, styles: Styles) -> Iterator[Finding]
             yield Finding("D5", _BODY, f"saut de page tapé dans le texte : {shorten(text)}")
         if find_one(paragraph, "w:r/w:tab") is not None and not name.startswith("toc "):
             yield Finding("D9", _BODY, f"tabulation dans le texte : {shorten(text)}")
-        if "   " in text:
+        if "   " in text and not name.startswith("code"):
             yield Finding("C8", _BODY, f"suite d’espaces dans {shorten(text)}")
         if not text.strip() and not _may_be_empty(paragraph):
             yield Finding("C8", _BODY, "paragraphe vide")

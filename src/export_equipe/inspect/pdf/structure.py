@@ -130,6 +130,8 @@ class _Reader:
         kind = standard_type(element, self._role_map)
         heading = _HEADING.match(kind)
         role = Role.HEADING if heading else ROLES.get(kind, Role.GROUP)
+        if role is Role.PARAGRAPH and self._holds_only_code(element):
+            role = Role.CODE
         facts = {
             "level": int(heading[1]) if heading else 0,
             "name": kind,
@@ -138,6 +140,11 @@ class _Reader:
             "scope": _scope(element),
         }
         return _Draft(Role.SPAN if inline and role not in _KEPT_IN_TEXT else role, facts=facts)
+
+    def _holds_only_code(self, element: Object) -> bool:
+        kids = kids_of(element)
+        inner = kids[0] if len(kids) == 1 else None
+        return isinstance(inner, Dictionary) and "/S" in inner and standard_type(inner, self._role_map) == "Code"
 
     def _kid(self, element: Object, kid: Any, draft: _Draft, *, inline: bool) -> Iterator[_Draft]:
         if isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR":

@@ -10,11 +10,12 @@ from dataclasses import replace
 from export_equipe.data.figures import TeamFigure
 from export_equipe.diagnostics import Sink
 from export_equipe.layout.deck.check import report_overflow
-from export_equipe.layout.deck.compose import Archetype, Draft, compose_slide, repeated
+from export_equipe.layout.deck.compose import STATEMENT, Archetype, Draft, compose_slide, repeated
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.cover import cover_elements, section_elements
 from export_equipe.layout.deck.figure_slide import figure_slide
 from export_equipe.layout.deck.fit import FittedText, TextMetrics, fit_text
+from export_equipe.layout.deck.gather import gather_slides
 from export_equipe.layout.deck.place import Frame, draft_tag, footer, points, slide_number
 from export_equipe.layout.deck.plan import DeckPlan, Element, SlidePlan, TextElement
 from export_equipe.layout.deck.table_slide import table_slides
@@ -34,7 +35,7 @@ def plan_deck(
     context = DeckContext(
         theme=theme, master=master, figures=figures, properties=properties, footer=deck.footer, sink=sink
     )
-    drafts = unique_titles(draft for bound in deck.slides for draft in compose_slide(bound))
+    drafts = unique_titles(draft for bound in gather_slides(deck.slides, context) for draft in compose_slide(bound))
     slides = [slide for draft in drafts for slide in _slides(draft, context)]
     keyed = tuple(replace(slide, key=f"diapositive-{number}") for number, slide in enumerate(slides, 1))
     report_overflow(keyed, context)
@@ -48,7 +49,7 @@ def _slides(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
         case Archetype.COVER | Archetype.SECTION:
             make = cover_elements if draft.archetype is Archetype.COVER else section_elements
             title, elements = make(draft, layout, context.sizes, context.measurer)
-            yield _slide(draft, layout, context, title=title, elements=elements, foot=False)
+            yield _slide(draft, layout, context, title=title, elements=elements)
         case Archetype.TEXT:
             yield from _text_slides(draft, layout, context)
         case Archetype.TABLE:
@@ -73,7 +74,9 @@ def _text_slides(draft: Draft, layout: LayoutGeometry, context: DeckContext) -> 
 
 def _fitted(draft: Draft, layout: LayoutGeometry, context: DeckContext, frame: Frame) -> tuple[FittedText, ...]:
     metrics = _metrics(layout, context, frame)
-    return fit_text(draft.pieces, height=points(frame.body.height), sizes=context.sizes.body, metrics=metrics)
+    large = draft.pieces[0].box.startswith(STATEMENT)
+    sizes = context.sizes.title if large else context.sizes.body
+    return fit_text(draft.pieces, height=points(frame.body.height), sizes=sizes, metrics=metrics)
 
 
 def _metrics(layout: LayoutGeometry, context: DeckContext, frame: Frame) -> TextMetrics:
@@ -90,12 +93,10 @@ def _framed(
 
 
 def _slide(
-    draft: Draft, layout: LayoutGeometry, context: DeckContext, *, title: TextElement, elements: tuple[Element, ...],
-    foot: bool = True,
-) -> SlidePlan:  # fmt: skip
+    draft: Draft, layout: LayoutGeometry, context: DeckContext, *, title: TextElement, elements: tuple[Element, ...]
+) -> SlidePlan:
     tag = draft_tag(layout, context.sizes) if context.properties.draft else None
     return SlidePlan(
         key="", layout=layout.name, title=title, elements=(*elements, *((tag,) if tag else ())),
-        footer=footer(layout, context.footer, context.sizes) if foot else None,
-        number=slide_number(layout) if foot else None, notes=draft.notes,
+        footer=footer(layout, context.footer, context.sizes), number=slide_number(layout), notes=draft.notes,
     )  # fmt: skip

@@ -18,6 +18,8 @@ from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
 TITLE_LIMIT = 90  # characters: what can be a title on two lines
 SUBTITLE_LIMIT = 160  # characters: what can stand under a title, on two lines
+STATEMENT = "statement"  # the box of a statement
+STATEMENT_LIMIT = 220  # characters: a paragraph alone on its slide, that is read at one glance
 _QUESTION = re.compile(r"[^.!?]{3,70}\?(?=\s)")
 
 
@@ -77,15 +79,14 @@ def repeated(runs: Runs) -> Runs:
 
 
 def _grouped(pieces: tuple[Piece, ...], head: Draft) -> Iterator[Draft]:
-    """Runs of text pieces, tables and figures as drafts; a short text before a table is its subtitle."""
+    """Runs of text pieces, tables and figures as drafts; a short text before one is its subtitle."""
     texts: list[TextPiece] = []
     first = True
     for piece in pieces:
         if isinstance(piece, TextPiece):
             texts.append(piece)
             continue
-        takes = isinstance(piece, TablePiece) and not (first and head.subtitle)
-        subtitle = _taken_subtitle(texts) if takes else ()
+        subtitle = () if first and head.subtitle else _taken_subtitle(texts)
         if texts:
             yield from _topics(tuple(texts), head, first=first)
             first = False
@@ -103,7 +104,7 @@ def _object(piece: TablePiece | FigurePiece, head: Draft) -> Draft:
 
 
 def _taken_subtitle(texts: list[TextPiece]) -> Runs:
-    """The last of ``texts``, taken away, when it is short enough to be said under the table's title."""
+    """The last of ``texts``, taken away, when it is short enough to be said under the title of what follows."""
     if not texts or texts[-1].box or texts[-1].in_list or texts[-1].strong:
         return ()
     if len(plain_text(texts[-1].runs)) > SUBTITLE_LIMIT or any("\n" in run.text for run in texts[-1].runs):
@@ -133,7 +134,7 @@ def _title_end(pieces: tuple[TextPiece, ...], index: int) -> int:
     """How many characters of the piece at ``index`` can be a title; 0 when none can."""
     piece = pieces[index]
     text = plain_text(piece.runs)
-    if piece.box or piece.in_list or index + 1 >= len(pieces) or "\n" in text:
+    if piece.box or piece.in_list or piece.strong or index + 1 >= len(pieces) or "\n" in text:
         return 0
     if piece.tied and len(text) <= TITLE_LIMIT and _is_list(pieces[index + 1]):
         return len(text)
@@ -147,14 +148,21 @@ def _is_list(piece: TextPiece) -> bool:
 
 def _topic(pieces: tuple[TextPiece, ...], head: Draft, *, first: bool) -> Draft:
     """A subject as a slide; unless it is the section's first, its introduction is its title."""
-    plain = replace(head, archetype=Archetype.TEXT, pieces=pieces, subtitle=(), notes=())
+    plain = replace(head, archetype=Archetype.TEXT, pieces=_stated(pieces), subtitle=(), notes=())
     end = 0 if first else _title_end(pieces, 0)
     if not end:
         return plain
     title = without_colon(stripped(slice_runs(pieces[0].runs, 0, end)))
     rest = stripped(slice_runs(pieces[0].runs, end, len(plain_text(pieces[0].runs))))
     kept = (replace(pieces[0], runs=rest), *pieces[1:]) if rest else pieces[1:]
-    return replace(plain, title=title, subtitle=repeated(head.title), pieces=kept)
+    return replace(plain, title=title, subtitle=repeated(head.title), pieces=_stated(kept))
+
+
+def _stated(pieces: tuple[TextPiece, ...]) -> tuple[TextPiece, ...]:
+    """``pieces``, a short paragraph that is alone among them made a statement."""
+    if len(pieces) != 1 or pieces[0].in_list or pieces[0].box or len(plain_text(pieces[0].runs)) > STATEMENT_LIMIT:
+        return pieces
+    return (replace(pieces[0], box=f"{STATEMENT}:0"),)
 
 
 def suffixed(runs: Runs, suffix: str, kind: Added) -> Runs:

@@ -18,9 +18,10 @@ from export_equipe.typesetting.run import plain_text
 
 SAFETY = 1.02  # room kept for the difference between our widths and an office suite's
 BOX_PADDING = 10.0  # points inside a box, on each side
+BOX_LEFT = 18.0  # points inside a box at its left, where a rule may stand
 BOX_GAP = 10.0  # points around a box
 CODE_RATIO = 0.9
-INDENT = 1.2  # em: room for a marker, and for two figures and a full stop
+HEADING_ABOVE, HEADING_BELOW = 0.85, 0.2  # of the type size: space around the heading of a section
 _SENTENCE = re.compile(r"[.!?…][»\")]?\s+")
 
 T = TypeVar("T")
@@ -44,11 +45,11 @@ class TextMetrics:
 
     def indent(self, piece: TextPiece, size: float) -> float:
         """How far each level of the list of ``piece`` stands from the one above, in points."""
-        return size * INDENT if piece.in_list else 0.0
+        return size * piece.hang if piece.in_list else 0.0
 
     def room(self, piece: TextPiece, size: float) -> float:
         """The width of the lines of ``piece``, in points."""
-        padding = 2 * BOX_PADDING if piece.box else 0.0
+        padding = BOX_LEFT + BOX_PADDING if piece.box else 0.0
         return max(self.width - padding - self.indent(piece, size) * (piece.level + 1), size * 4) / SAFETY
 
     def height(self, piece: TextPiece, size: float) -> float:
@@ -63,8 +64,10 @@ class TextMetrics:
         if piece.box != previous.box:
             inner = (BOX_PADDING if piece.box else 0.0) + (BOX_PADDING if previous.box else 0.0)
             return BOX_GAP + inner
-        if piece.box.startswith("code"):
+        if piece.code and previous.code:
             return 0.0
+        if piece.heading or previous.heading:
+            return size * (HEADING_ABOVE if piece.heading and not previous.heading else HEADING_BELOW)
         close = piece.in_list and previous.in_list
         return size * (0.35 if close else 0.5)
 

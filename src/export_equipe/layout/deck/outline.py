@@ -4,6 +4,7 @@ Comes in: the body of a slide as the storyboard asks for it. Goes out: pieces in
 block's structure shows on a slide (level, marker, box), and what must not be parted from what follows.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
@@ -29,6 +30,9 @@ from export_equipe.model.table import Table
 from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
 
 DEEPEST = 4  # levels of lists under which a slide's text does not go further to the right
+HANG = 1.2  # em: room for a bullet, or for one figure and a full stop
+_FIGURE, _STOP = 0.56, 0.63  # em: a figure of a number; a full stop and the space after it
+_INNER_SPACES = re.compile(r"^ +| +(?= )")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,8 @@ class TextPiece:
     """A paragraph of a slide.
 
     ``box`` names the box that it stands in (``""``: none; ``"hint:info:2"``): pieces with the same name share it.
-    ``tied`` keeps it on the slide of the next piece; ``continued`` says that its beginning stands on another slide.
+    ``tied`` keeps it on the slide of the next piece. ``hang`` is how far the text of a list stands from its markers, in
+    em, the same for all lists of a slide. A ``strong`` piece outside a box is the heading of a section.
     """
 
     runs: Runs
@@ -47,6 +52,13 @@ class TextPiece:
     strong: bool = False
     tied: bool = False
     in_list: bool = False
+    hang: float = HANG
+    code: bool = False
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is the heading of a section."""
+        return self.strong and not self.box
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,14 @@ Piece: TypeAlias = TextPiece | TablePiece | FigurePiece
 
 def outline_blocks(blocks: Blocks) -> tuple[Piece, ...]:
     """``blocks`` as pieces, those without text left out."""
-    pieces = _Outliner().blocks(blocks, TextPiece(runs=()))
-    return tuple(piece for piece in pieces if not isinstance(piece, TextPiece) or plain_text(piece.runs).strip())
+    pieces = tuple(_Outliner().blocks(blocks, TextPiece(runs=())))
+    numbers = [piece.number for piece in pieces if isinstance(piece, TextPiece) and piece.marker is Marker.NUMBER]
+    hang = max(HANG, _FIGURE * len(str(max(numbers, default=1))) + _STOP)
+    return tuple(
+        replace(piece, hang=hang) if isinstance(piece, TextPiece) else piece
+        for piece in pieces
+        if not isinstance(piece, TextPiece) or plain_text(piece.runs).strip()
+    )
 
 
 class _Outliner:
@@ -90,17 +108,16 @@ class _Outliner:
             case List():
                 yield from self._list(block, style)
             case Quote(children=children):
-                yield from self.blocks(children, self._boxed(style, "quote"))
-            case Hint(kind=kind, children=children):
+                yield from self.blocks(children, style if style.box else self._boxed(style, "quote"))
+            case Hint(kind=kind, children=children) if children:
                 boxed = self._boxed(style, f"hint:{kind}")
                 word = Run(text=HINT_WORDS[kind], origin=Added.KIND_WORD)
                 yield replace(boxed, runs=(word,), strong=True, tied=True)
                 yield from self.blocks(children, boxed)
             case CodeBlock(value=value, span=span):
-                boxed = self._boxed(style, "code")
+                boxed = replace(style if style.box else self._boxed(style, "code"), code=True)
                 for line in value.split("\n"):
-                    text = line.replace("\t", "    ").replace(" ", NBSP)
-                    yield replace(boxed, runs=(Run(text=text, origin=span, code=True),))
+                    yield replace(boxed, runs=(Run(text=_kept_spaces(line), origin=span, code=True),))
             case EditorialNote(figure=None, children=children):
                 word = Run(text=f"{NOTE_WORD}{NBSP}: ", origin=Added.KIND_WORD, strong=True, highlight=Highlight.NOTE)
                 yield replace(self._boxed(style, "note"), runs=(word, *stripped(runs_of(children))))
@@ -113,7 +130,7 @@ class _Outliner:
                 yield from self.blocks(children, style)
             case Table():
                 yield TablePiece(block)
-            case Divider():
+            case Divider() | Hint():
                 return
             case _:
                 assert_never(block)
@@ -140,6 +157,11 @@ class _Outliner:
     def _boxed(self, style: TextPiece, kind: str) -> TextPiece:
         self._boxes += 1
         return replace(style, box=f"{kind}:{self._boxes}")
+
+
+def _kept_spaces(line: str) -> str:
+    """A line of code whose indents and wide spaces never break; it may be cut at its single spaces."""
+    return _INNER_SPACES.sub(lambda match: NBSP * len(match[0]), line.replace("\t", "    "))
 
 
 def _checked(item: ListItem) -> Runs:

@@ -19,6 +19,7 @@ from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
 INSET = (10.0, 6.0, 10.0, 6.0)  # points inside a cell: left, top, right, bottom
 AIR = 9.0  # points that a row may be given beyond its text
+_OVERFLOWING_LINES = 12
 COMFORT = 14.0  # points: under this size, two slides read better than one
 
 
@@ -98,8 +99,10 @@ def fit_table(table: Table, *, width: float, height: float, sizes: SlideSizes, m
     whole = [_whole_rows(rows, setting, left) for setting, left in zip(settings, room, strict=True)]
     counts = [len(_split(parts, setting, left)) for parts, setting, left in zip(whole, settings, room, strict=True)]
     comfort = min(COMFORT, settings[0].size)
-    wanted = min(count for count, setting in zip(counts, settings, strict=True) if setting.size >= comfort)
-    chosen = next(index for index, count in enumerate(counts) if count <= wanted)
+    # A cut row is read out of its order: smaller letters are the lesser evil.
+    usable = [index for index, parts in enumerate(whole) if len(parts) == len(rows)] or list(range(len(settings)))
+    wanted = min([counts[index] for index in usable if settings[index].size >= comfort] or [counts[usable[-1]]])
+    chosen = next(index for index in usable if counts[index] <= wanted)
     parts = _split(whole[chosen], settings[chosen], room[chosen])
     return _grids(table, head, parts, settings[chosen], height)
 
@@ -205,14 +208,29 @@ def _whole_rows(rows: Sequence[GridRow], setting: _Setting, height: float) -> tu
 def _cut_row(row: GridRow, setting: _Setting, height: float) -> list[GridRow]:
     if setting.height(row) <= height:
         return [row]
-    lines = max(1, int((height - INSET[1] - INSET[3]) // (setting.size * setting.sizes.pitch)))
+    # A head that leaves no room at all overflows in any case, and says so: more slides would mend nothing.
+    room = int((height - INSET[1] - INSET[3]) // (setting.size * setting.sizes.pitch))
+    lines = room if room > 0 else _OVERFLOWING_LINES
     columns = [_cut_cell(cell, setting, width, lines) for cell, width in zip(row.cells, setting.widths, strict=True)]
-    count = max(len(column) for column in columns)
-    empty = GridCell(runs=())
-    return [
-        replace(row, cells=tuple(column[index] if index < len(column) else empty for column in columns))
-        for index in range(count)
-    ]
+    return [replace(row, cells=cells) for cells in _stairs(columns)]
+
+
+def _stairs(columns: Sequence[Sequence[GridCell]]) -> list[tuple[GridCell, ...]]:
+    """The cut cells of one row as rows: each cell begins where the one before it ends, so that the order is kept.
+
+    The name of the row is said again beside what continues it.
+    """
+    count = sum(len(column) - 1 for column in columns) + 1
+    rows: list[list[GridCell]] = [[] for _ in range(count)]
+    start = 0
+    for column in columns:
+        named = column[0].header and len(column) == 1
+        later = replace(column[0], runs=repeated(column[0].runs)) if named else GridCell(runs=())
+        end = start + len(column)
+        for index, cells in enumerate(rows):
+            cells.append(column[index - start] if start <= index < end else later)
+        start = end - 1
+    return [tuple(cells) for cells in rows]
 
 
 def _cut_cell(cell: GridCell, setting: _Setting, width: float, lines: int) -> list[GridCell]:

@@ -4,9 +4,10 @@ Comes in: pieces at one size, the room. Goes out: text elements one under the ot
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from export_equipe.layout.deck.fit import BOX_GAP, BOX_PADDING, CODE_RATIO, FittedText, TextMetrics
+from export_equipe.layout.deck.fit import BOX_GAP, BOX_LEFT, BOX_PADDING, CODE_RATIO, FittedText, TextMetrics
 from export_equipe.layout.deck.outline import TextPiece
 from export_equipe.layout.deck.place import emu, inset_of
 from export_equipe.layout.deck.plan import SlideParagraph, TextElement
@@ -15,6 +16,7 @@ from export_equipe.masters.geometry import Box, Placeholder
 # The ground, the rule at the left and the text of each kind of box (colour roles).
 BOXES = {
     "quote": (None, "accent", "secondary"),
+    "statement": (None, "accent", "text"),
     "code": ("neutral", None, "text"),
     "note": ("warning_ground", "warning", "warning"),
     "hint:info": ("info_ground", "info", "text"),
@@ -27,19 +29,21 @@ BOXES = {
 def text_elements(
     fitted: FittedText, body: Box, metrics: TextMetrics, placeholder: Placeholder | None
 ) -> tuple[TextElement, ...]:
-    """The elements of ``fitted`` in ``body``; the first text outside a box stands in ``placeholder``."""
+    """The elements of ``fitted`` in ``body``; the first text out of a box, or a lone box, stands in ``placeholder``."""
     elements: list[TextElement] = []
     top = 0.0
     free = placeholder
+    alone = len({piece.box for piece in fitted.pieces}) == 1
     for kind, group in groupby(fitted.pieces, key=lambda piece: piece.box):
         pieces = tuple(group)
         top += BOX_GAP if elements else 0.0
         height = metrics.total(pieces, fitted.size)
         box = Box(body.x, body.y + emu(top), body.width, emu(height))
         top += height
-        element = (
-            _boxed(kind, pieces, box, fitted.size, metrics) if kind else _plain(pieces, box, fitted.size, metrics, free)
-        )
+        if kind:
+            element = _boxed(kind, pieces, box, fitted.size, metrics, free if alone else None)
+        else:
+            element = _plain(pieces, box, fitted.size, metrics, free)
         free = free if kind else None
         elements.append(element)
     return tuple(elements)
@@ -56,20 +60,28 @@ def _plain(
                        inset=(inset[0], 0.0, inset[2], 0.0))  # fmt: skip
 
 
-def _boxed(kind: str, pieces: Sequence[TextPiece], box: Box, size: float, metrics: TextMetrics) -> TextElement:
+def _boxed(
+    kind: str, pieces: Sequence[TextPiece], box: Box, size: float, metrics: TextMetrics, placeholder: Placeholder | None
+) -> TextElement:
     fill, rule, color = BOXES[kind.rsplit(":", 1)[0]]
+    paragraphs = tuple(
+        replace(paragraph, color=rule) if piece.strong and rule else paragraph
+        for piece, paragraph in zip(pieces, _paragraphs(pieces, size, metrics, color), strict=True)
+    )
     return TextElement(
-        name="Encadré", box=box, paragraphs=tuple(_paragraphs(pieces, size, metrics, color)), fill=fill, rule=rule,
-        anchor="middle", inset=(BOX_PADDING, BOX_PADDING, BOX_PADDING, BOX_PADDING),
+        name=placeholder.name if placeholder else "Encadré", box=box, paragraphs=paragraphs, fill=fill, rule=rule,
+        placeholder=placeholder.index if placeholder else None, anchor="middle",
+        inset=(BOX_LEFT, BOX_PADDING, BOX_PADDING, BOX_PADDING),
     )  # fmt: skip
 
 
 def _paragraphs(pieces: Sequence[TextPiece], size: float, metrics: TextMetrics, color: str) -> Iterator[SlideParagraph]:
     previous: TextPiece | None = None
     for piece in pieces:
-        shown = size * CODE_RATIO if piece.box.startswith("code") and size * CODE_RATIO >= 18 else size
+        shown = size * CODE_RATIO if piece.code and size * CODE_RATIO >= 18 else size
         yield SlideParagraph(
-            runs=piece.runs, size=shown, pitch=size * metrics.pitch, color=color, strong=piece.strong,
+            runs=piece.runs, size=shown, pitch=size * metrics.pitch,
+            color="accent" if piece.heading else color, strong=piece.strong,
             level=piece.level, marker=piece.marker, number=piece.number, indent=metrics.indent(piece, size),
             space_before=metrics.before(piece, previous, size) if previous else 0.0,
         )  # fmt: skip

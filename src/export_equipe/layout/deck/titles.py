@@ -16,7 +16,11 @@ from export_equipe.typesetting.run import Added, Runs, plain_text
 
 def part_title(title: Runs, index: int, count: int) -> Runs:
     """The title of the part ``index`` of ``count``: the first has it plain, the others say that they continue."""
-    return title if index == 1 else suffixed(repeated(title), continued(index, count), Added.SUITE)
+    if index == 1:
+        return title
+    named = tuple(run for run in title if run.origin is not Added.SUITE)
+    said = "".join(run.text for run in title if run.origin is Added.SUITE)
+    return suffixed(repeated(named), continued(index, count, said), Added.SUITE)
 
 
 def unique_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from typing import assert_never
 from export_equipe.data.figures import TeamFigure
 from export_equipe.figures.team import draw_team
 from export_equipe.layout.describe import describe_table
-from export_equipe.layout.flow.columns import TEXT_WIDTH, column_shares
+from export_equipe.layout.flow.columns import TEXT_WIDTH, column_shares, is_dense
 from export_equipe.layout.flow.plan import (
     FlowBlock,
     FlowCell,
@@ -76,7 +76,7 @@ class FlowBuilder:
                 yield self._list(block, section)
             case Quote(children=children):
                 yield FlowQuote(blocks=self.blocks(children, section))
-            case Hint(kind=kind, children=children):
+            case Hint(kind=kind, children=children) if children:
                 word = (Run(text=HINT_WORDS[kind], origin=Added.KIND_WORD, strong=True),)
                 yield FlowHint(kind=kind, word=word, blocks=self.blocks(children, section))
             case CodeBlock(value=value, language=language, span=span):
@@ -88,6 +88,8 @@ class FlowBuilder:
                 yield FlowParagraph(runs=(Run(text=value, origin=span),))
             case Table():
                 yield self._table(block, section)
+            case Hint():
+                return
             case Divider():
                 yield FlowDivider()
             case _:
@@ -124,9 +126,11 @@ class FlowBuilder:
             else ()
         )
         rows = tuple(_row(row, table) for row in table.rows)
+        shown, measure = (*((head,) if head else ()), *rows), measurer(self.theme.measured)
+        dense = is_dense(shown, measure)
         return FlowTable(
-            head=head, rows=rows, header_columns=table.header_columns,
-            widths=column_shares((*((head,) if head else ()), *rows), measurer(self.theme.measured)),
+            head=head, rows=rows, header_columns=table.header_columns, dense=dense,
+            widths=column_shares(shown, measure, dense=dense),
             number=(Run(text=f"Tableau{NBSP}{self._tables}", origin=Added.NUMBER),),
             caption=(Run(text=caption, origin=Added.FIGURE if table.caption else Added.LABEL),) if caption else (),
             description=describe_table(table), anchor=f"tableau-{self._tables}",

@@ -88,7 +88,8 @@ class FlowCell:
 class FlowTable:
     """A table; ``head`` is ``()`` when there is none. ``widths`` are shares of the text width and sum to 1.
 
-    ``number`` holds « Tableau 1 », ``caption`` what follows it; ``description`` is the text alternative.
+    ``number`` holds « Tableau 1 », ``caption`` what follows it; ``description`` is the text alternative. ``dense`` asks
+    for less space in the cells: there are many columns.
     """
 
     head: tuple[FlowCell, ...]
@@ -99,6 +100,7 @@ class FlowTable:
     caption: Runs
     description: str
     anchor: str
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

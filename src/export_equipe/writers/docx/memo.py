@@ -21,6 +21,7 @@ from export_equipe.writers.docx.running import write_running
 from export_equipe.writers.docx.runs import write_runs
 from export_equipe.writers.package import repackage
 
+RULE, RULE_SPACE = 12, 12  # eighths of a point, points: the rule under a title that stands alone
 STALE = ("/stylesWithEffects", "/thumbnail")  # Word 2010's second copy of the styles; a picture of the master
 
 
@@ -59,7 +60,9 @@ def _drop_relations(*relations: Relationships) -> None:
 
 def _write_opening(plan: FlowPlan, manuscript: Manuscript) -> None:
     """Title, lead and fields. The rule under them belongs to the last one: the lead gives its own up for the fields."""
-    title = ParagraphFormat(style=manuscript.style("title"))
+    alone = not plan.lead and not plan.fields
+    rule = Border(edge="bottom", width=RULE, space=RULE_SPACE, color=manuscript.color("accent"))
+    title = ParagraphFormat(style=manuscript.style("title"), borders=(rule,) if alone else ())
     manuscript.add("title", title, write_runs(plan.title, manuscript))
     no_rule = (Border(edge="bottom", width=0),) if plan.fields else ()
     lead = ParagraphFormat(style=manuscript.style("lead"), borders=no_rule)

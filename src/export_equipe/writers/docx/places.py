@@ -15,6 +15,7 @@ FARTHEST = 31  # points: what a border's distance may be (17.18.2)
 PADDING = 6
 TWIPS_PER_POINT = 20
 QUOTE_STEP = 340
+QUOTE_BAR, QUOTE_SPACE = 24, 12  # eighths of a point, points: the bar at the left of a quotation, as in our master
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +89,22 @@ def form_at(
         style=style or manuscript.style(role),
         keep_next=keep_next,
         number=None if marker is None else (marker.number, marker.level),
-        borders=frame.borders(_shift(place)) if frame else (),
+        borders=frame.borders(_shift(place)) if frame else _quote_bar(place, manuscript),
         fill=frame.ground if frame else "",
         framed=frame is not None,
         left=left,
         right=manuscript.style_indent("hint", "right") if frame and role != "hint" else None,
         hanging=hanging,
     )
+
+
+def _quote_bar(place: Place, manuscript: Manuscript) -> tuple[Border, ...]:
+    """The bar of a quotation kept where it is beside paragraphs that stand further in."""
+    shift = _shift(place)
+    if place.role != "quote" or shift <= 0:
+        return ()
+    space = min(QUOTE_SPACE + shift // TWIPS_PER_POINT, FARTHEST)
+    return (Border(edge="left", width=QUOTE_BAR, space=space, color=manuscript.color("accent_light")),)
 
 
 def _left(place: Place, manuscript: Manuscript, role: str) -> tuple[int | None, int]:

@@ -16,6 +16,7 @@ from export_equipe.writers.docx.runs import PLAIN, Ink, write_runs
 from export_equipe.writers.docx.wordml import Element, w, w_when
 
 ALIGNS = {"start": "", "center": "center", "end": "right"}
+DENSE = 50  # twips at each side of a cell, where a table needs all its width
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400  # 17.7.6.1 (tblLook)
 
 
@@ -45,6 +46,7 @@ def _properties(table: FlowTable, columns: list[int], manuscript: Manuscript, pl
         w("tblW", w=sum(columns), type="dxa"),
         w("tblInd", w=place.indent, type="dxa") if place.indent else None,
         w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=DENSE, type="dxa") for side in ("left", "right"))) if table.dense else None,
         _look(table),
         w("tblCaption", val=title) if title else None,
         w("tblDescription", val=table.description) if table.description else None,

@@ -44,17 +44,23 @@ def read_coverage() -> tuple[Coverage, ...]:
 
 def choose_faces(text: str) -> tuple[Path, ...]:
     """The font files for ``text`` (a page's markup), the faces of plain text first."""
-    names = [*_TEXT_FACES, *(_CODE_FACES if "<code" in text else ())]
     foreign = _foreign_characters(text)
-    helpers = (one for one in read_coverage() if one.name not in (*_TEXT_FACES, *_CODE_FACES))
-    names += [one.name for one in helpers if any(map(one.covers, foreign))]
+    always = (*_TEXT_FACES, *(_CODE_FACES if "<code" in text else ()))
+    # The faces of code are helpers too: ₿ or ┃ in plain text is theirs alone.
+    helpers = (one for one in read_coverage() if one.name not in always)
+    names = (*always, *(one.name for one in helpers if any(map(one.covers, foreign))))
     return tuple(_find_face(name) for name in names)
 
 
 def find_missing(text: str) -> tuple[str, ...]:
-    """The characters of ``text`` that no packaged face can draw, in order."""
+    """The characters of ``text`` that no packaged face can draw, in order, as far as is known before the layout."""
     foreign = (one for one in _foreign_characters(text) if unicodedata.category(one) not in _UNDRAWN)
     return tuple(one for one in foreign if not any(face.covers(one) for face in read_coverage()))
+
+
+def read_undrawn(document: Any) -> frozenset[str]:
+    """The characters that found no glyph in a WeasyPrint ``Document`` that was written."""
+    return frozenset(chr(code) for font in document.fonts.values() for code in font.missing)
 
 
 def add_faces(configuration: Any, faces: Iterable[Path]) -> None:

@@ -6,9 +6,8 @@ still read aloud, found and copied. In a figure there is only the box: a figure 
 """
 
 import re
+from collections.abc import Collection
 from html import escape
-
-from export_equipe.writers.pdf.fonts import find_missing
 
 STAND_IN = "\u25af"
 ATTRIBUTE = "data-actual-text"
@@ -16,12 +15,11 @@ _TAGS = re.compile(r"(<[^>]*>)")
 _SILENT = ("title", "style", "desc")  # their text is never drawn as text
 
 
-def stand_in(html: str) -> str:
-    """``html`` with its missing characters replaced where they would be drawn."""
-    missing = find_missing(html)
+def stand_in(html: str, missing: Collection[str]) -> str:
+    """``html`` with its ``missing`` characters replaced where they would be drawn."""
     if not missing:
         return html
-    signs = re.compile("[" + "".join(map(re.escape, missing)) + "]")
+    signs = re.compile("[" + "".join(map(re.escape, sorted(missing))) + "]")
     written: list[str] = []
     open_tags: list[str] = []
     for part in _TAGS.split(html):

@@ -4,13 +4,16 @@ Comes in: a plan and a theme. Goes out: the bytes of a file that is PDF/UA-1 and
 WeasyPrint; the tag tree is ours (see ``tags``). Nothing is decided about content.
 """
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
 from export_equipe.writers.html import render_print
 from export_equipe.writers.pdf.engine import closed_world, load_engine
-from export_equipe.writers.pdf.fonts import add_faces, choose_faces
+from export_equipe.writers.pdf.fonts import add_faces, choose_faces, find_missing, read_undrawn
+from export_equipe.writers.pdf.last_page import ends_on_a_scrap, tightened
 from export_equipe.writers.pdf.stand_ins import stand_in
 from export_equipe.writers.pdf.stream_ends import settle_stream_ends
 from export_equipe.writers.pdf.tags import own_tags
@@ -27,16 +30,48 @@ def write_pdf(plan: FlowPlan, theme: Theme) -> bytes:
 
 def print_page(html: str) -> bytes:
     """``html`` (a whole page) as PDF; nothing is fetched, and no font of the system is used."""
-    html = stand_in(html)
     with closed_world():
-        engine = load_engine()
-        configuration = engine.text.fonts.FontConfiguration()
-        add_faces(configuration, choose_faces(html))
-        page = engine.HTML(string=html, url_fetcher=_closed_fetcher(engine))
-        with own_tags(engine):
-            result = page.write_pdf(font_config=configuration, pdf_variant=register_variant(engine))
-    assert isinstance(result, bytes)
-    return settle_stream_ends(result)
+        printed = _print(html)
+        if printed.scrap:
+            closer = (_print(tighter) for tighter in tightened(html))
+            printed = next((other for other in closer if other.pages < printed.pages), printed)
+    return settle_stream_ends(printed.data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """A PDF, the characters that found no glyph in it, its number of pages, and whether its last one is a scrap."""
+
+    data: bytes
+    undrawn: frozenset[str]
+    pages: int
+    scrap: bool
+
+
+def _print(html: str) -> _Printed:
+    """``html`` as PDF, boxes in the place of the characters that no face has."""
+    missing = frozenset(find_missing(html))
+    printed = _print_once(html, missing)
+    while not printed.undrawn <= missing:
+        # What a face can draw depends on what stands around it: only the layout knows, and seldom says more.
+        missing |= printed.undrawn
+        printed = _print_once(html, missing)
+    return printed
+
+
+def _print_once(html: str, missing: Collection[str]) -> _Printed:
+    html = stand_in(html, missing)
+    engine = load_engine()
+    configuration = engine.text.fonts.FontConfiguration()
+    add_faces(configuration, choose_faces(html))
+    page = engine.HTML(string=html, url_fetcher=_closed_fetcher(engine))
+    variant = register_variant(engine)
+    with own_tags(engine):
+        document = page.render(font_config=configuration, pdf_variant=variant)
+        data = document.write_pdf(pdf_variant=variant)
+    return _Printed(
+        data=data, undrawn=read_undrawn(document), pages=len(document.pages), scrap=ends_on_a_scrap(document)
+    )
 
 
 def _closed_fetcher(engine: "ModuleType") -> object:

@@ -83,8 +83,8 @@ def _slide_paragraph(paragraph: SceneParagraph, align: str) -> SlideParagraph:
 def _write_connector(line_: SceneConnector, number: int, frame: Box, ids: Mapping[str, int], ink: Ink) -> str:
     glue = element(
         "p:cNvCxnSpPr",
-        element("a:stCxn", id=ids[line_.source], idx=_SITES[line_.source_side]),
-        element("a:endCxn", id=ids[line_.target], idx=_SITES[line_.target_side]),
+        element("a:stCxn", id=ids[line_.source], idx=_SITES[line_.source_side]) if line_.source_side else "",
+        element("a:endCxn", id=ids[line_.target], idx=_SITES[line_.target_side]) if line_.target_side else "",
     )
     return element(
         "p:cxnSp",
