@@ -179,9 +179,8 @@ class BlockBuilder:
             start = self._source.line_start(line) + column + len(rest) - len(rest.lstrip("| \t"))
             span = Span(self._source.path, start, self._source.line_span(line).end)
             hint = "ôter la cellule, ou échapper la barre verticale (\\|)"
-            self._sink.report(
-                "cellule-en-trop", Severity.ERROR, span, "cette ligne a plus de cellules que le tableau", hint=hint
-            )
+            message = "cette ligne a plus de cellules que le tableau : ce texte n’est pas repris"
+            self._sink.report("cellule-en-trop", Severity.WARNING, span, message, hint=hint)
 
     def _html(self, token: Token) -> list[FlatBlock]:
         text = _html_text(token.content)
