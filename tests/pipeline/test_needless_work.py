@@ -16,7 +16,7 @@ code = run(sys.argv[1:])
 print("loaded:", *[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)
 sys.exit(code)
 """
-LIGHT = ("--format", "html,memo")
+LIGHT = ("--format", "slides,html")
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def content(tmp_path: Path) -> Path:
 def output(content: Path) -> Path:
     """The output folder, after a first build."""
     folder = content.parent / "build"
-    assert build(content, folder, *LIGHT).statuses == {"memo": "built", "html": "built"}
+    assert build(content, folder, *LIGHT).statuses == {"slides": "built", "html": "built"}
     return folder
 
 
@@ -69,32 +69,32 @@ def test_lines_moved_in_the_source_change_nothing(content: Path, output: Path) -
     before = digests(output)
     page = content / f"{SEED}.md"
     page.write_text(page.read_text(encoding="utf-8").replace("\n\n", "\n\n\n"), encoding="utf-8")
-    assert again(content, output, "--final") == {"memo": "unchanged", "html": "unchanged"}
+    assert again(content, output, "--final") == {"slides": "unchanged", "html": "unchanged"}
     assert digests(output) == before
 
 
 def test_an_output_edited_by_hand_is_kept(content: Path, output: Path) -> None:
-    memo = output / "memo" / f"{SEED}.docx"
-    memo.write_bytes(memo.read_bytes() + b"repris a la main")
-    edited = memo.read_bytes()
+    deck = output / "slides" / f"{SEED}.pptx"
+    deck.write_bytes(deck.read_bytes() + b"repris a la main")
+    edited = deck.read_bytes()
     called = build(content, output, *LIGHT)
     assert called.code == 0
-    assert called.statuses == {"memo": "kept", "html": "unchanged"}
+    assert called.statuses == {"slides": "kept", "html": "unchanged"}
     assert called.lines("warning") == [("sortie-modifiee", 0)]
-    assert memo.read_bytes() == edited
+    assert deck.read_bytes() == edited
     page = content / f"{SEED}.md"  # also when the page has changed since, and the others go on
     page.write_text(page.read_text(encoding="utf-8") + "\nUn ajout.\n", encoding="utf-8")
-    assert again(content, output) == {"memo": "kept", "html": "built"}
-    assert memo.read_bytes() == edited
-    assert again(content, output, "--force") == {"memo": "built", "html": "built"}
-    assert memo.read_bytes() != edited
-    assert again(content, output) == {"memo": "unchanged", "html": "unchanged"}
+    assert again(content, output) == {"slides": "kept", "html": "built"}
+    assert deck.read_bytes() == edited
+    assert again(content, output, "--force") == {"slides": "built", "html": "built"}
+    assert deck.read_bytes() != edited
+    assert again(content, output) == {"slides": "unchanged", "html": "unchanged"}
 
 
 def test_an_output_deleted_is_made_again(content: Path, output: Path) -> None:
     before = digests(output)
-    (output / "memo" / f"{SEED}.docx").unlink()
-    assert again(content, output) == {"memo": "built", "html": "unchanged"}
+    (output / "slides" / f"{SEED}.pptx").unlink()
+    assert again(content, output) == {"slides": "built", "html": "unchanged"}
     assert digests(output) == before
 
 
@@ -107,11 +107,17 @@ def test_a_damaged_record_never_costs_work_done_by_hand(damage: str, content: Pa
     (record,) = (output / ".export-equipe").rglob("state.json")
     record.write_text(damage, encoding="utf-8")
     before = digests(output)
-    assert again(content, output) == {"memo": "kept", "html": "kept"}
+    assert again(content, output) == {"slides": "kept", "html": "kept"}
     assert digests(output) == before
-    assert again(content, output, "--force") == {"memo": "built", "html": "built"}
+
+
+def test_force_mends_a_damaged_record(content: Path, output: Path) -> None:
+    (record,) = (output / ".export-equipe").rglob("state.json")
+    record.write_text("{", encoding="utf-8")
+    before = digests(output)
+    assert again(content, output, "--force") == {"slides": "built", "html": "built"}
     assert digests(output) == before
-    assert again(content, output) == {"memo": "unchanged", "html": "unchanged"}
+    assert again(content, output) == {"slides": "unchanged", "html": "unchanged"}
 
 
 CHANGES = {
@@ -129,7 +135,7 @@ def test_a_changed_input_is_seen(name: str, content: Path, output: Path) -> None
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
-    assert again(content, output) == {"memo": "built", "html": "built"}
+    assert again(content, output) == {"slides": "built", "html": "built"}
     assert digests(output).keys() == before.keys()
     assert not set(digests(output).values()) & set(before.values())
     file.write_text(text, encoding="utf-8")
@@ -144,13 +150,13 @@ def test_a_new_page_is_seen(content: Path, output: Path) -> None:
         ("dossier/nouvelle.md", "built"), ("dossier/nouvelle.md", "built"),
         (f"{SEED}.md", "unchanged"), (f"{SEED}.md", "unchanged"),
     ]  # fmt: skip
-    for path in ("memo/dossier/nouvelle.docx", "html/dossier/nouvelle.html"):
+    for path in ("slides/dossier/nouvelle.pptx", "html/dossier/nouvelle.html"):
         assert (output / path).is_file()
 
 
 THEME_CHANGES: dict[str, Callable[[bytes], bytes]] = {
     "theme.yaml": lambda data: data.replace(b"#000091", b"#000090"),
-    "memo/master.docx": lambda data: data[:-2] + b"\1\0 ",  # a zip's comment, one character long
+    "deck/master.pptx": lambda data: data[:-2] + b"\1\0 ",  # a zip's comment, one character long
     "page/page.css": lambda data: data + b"\n",
     "page/page.html.j2": lambda data: data + b"\n",
 }
@@ -163,18 +169,18 @@ def test_a_changed_theme_is_seen(name: str, content: Path, tmp_path: Path, monke
     copy = {p.relative_to(theme).as_posix(): p.read_bytes() for p in theme.rglob("*") if p.is_file()}
     write_files(tmp_path / "templates" / "essai", copy)
     again(content, tmp_path / "build", "--theme", "essai")
-    assert again(content, tmp_path / "build", "--theme", "essai") == {"memo": "unchanged", "html": "unchanged"}
+    assert again(content, tmp_path / "build", "--theme", "essai") == {"slides": "unchanged", "html": "unchanged"}
     write_files(tmp_path / "templates" / "essai", {name: THEME_CHANGES[name](copy[name])})
-    assert again(content, tmp_path / "build", "--theme", "essai") == {"memo": "built", "html": "built"}
+    assert again(content, tmp_path / "build", "--theme", "essai") == {"slides": "built", "html": "built"}
 
 
 def test_modes_and_formats_do_not_disturb_one_another(content: Path, output: Path) -> None:
     write_files(content, seed_files(mended=True))
-    assert again(content, output) == {"memo": "built", "html": "built"}
+    assert again(content, output) == {"slides": "built", "html": "built"}
     assert build(content, output, "--format", "html").statuses == {"html": "unchanged"}
     drafts = digests(output)
-    assert again(content, output, "--final") == {"memo": "built", "html": "built"}
-    assert again(content, output) == {"memo": "built", "html": "built"}
+    assert again(content, output, "--final") == {"slides": "built", "html": "built"}
+    assert again(content, output) == {"slides": "built", "html": "built"}
     assert digests(output) == drafts
 
 

@@ -50,7 +50,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     assert first.err == second.err.replace(str(other), str(one))
 
 
-@pytest.mark.parametrize("form", ["slides", "memo", "html"])
+@pytest.mark.parametrize("form", ["slides", "html"])
 def test_a_date_comes_from_the_source_date_epoch_alone(
     form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
