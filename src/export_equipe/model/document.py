@@ -14,13 +14,15 @@ class Page:
 
     ``path`` is relative to the content folder; ``title`` is the first level-1 heading, else the page's name in the
     summary, else its file name; ``title_given`` says whether the title is text of the page (and so must be
-    conserved); ``metadata`` is the front matter, never shown; ``blocks`` is all that follows the title.
+    conserved); ``metadata`` is the front matter, never shown but for ``description``, the page's lead; ``blocks`` is
+    all that follows the title.
     """
 
     path: str
     title: Inlines
     title_given: bool
     metadata: Mapping[str, object]
+    description: str = ""
     blocks: Blocks
     span: Span = field(compare=False)
 

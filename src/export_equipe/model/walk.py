@@ -3,6 +3,7 @@
 Comes in: model nodes. Goes out: iterators, plain text, or a tree with its inlines replaced.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -38,6 +39,8 @@ from export_equipe.model.inline import (
     Text,
 )
 from export_equipe.model.table import Cell, Row, Table
+
+_WHITE = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def child_inlines(node: Inline) -> Inlines:
@@ -77,6 +80,11 @@ def plain_inlines(nodes: Iterable[Inline]) -> str:
             case _:
                 pass
     return "".join(parts)
+
+
+def fold_spaces(text: str) -> str:
+    """``text`` with each run of white space made one space; no-break spaces are no white space here."""
+    return _WHITE.sub(" ", text).strip(" ")
 
 
 def table_cells(table: Table) -> Iterator[Cell]:

@@ -14,7 +14,7 @@ from export_equipe.diagnostics import Severity, Sink
 from export_equipe.model.block import Block, Heading, Section
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Inlines, Text
-from export_equipe.model.walk import plain_inlines
+from export_equipe.model.walk import fold_spaces, plain_inlines
 from export_equipe.reader.build_blocks import FlatBlock
 from export_equipe.reader.page import FlatPage
 from export_equipe.source import Span
@@ -38,9 +38,16 @@ def nest_sections(flat: FlatPage, names: Mapping[str, str], sink: Sink) -> Page:
         title=title.children if title else _name(flat, names, sink),
         title_given=title is not None,
         metadata=flat.metadata,
+        description=_description(flat),
         blocks=_Nester(flat.span.path).nest(rest),
         span=title.span if title else Span(flat.path, 0, 0),
     )
+
+
+def _description(flat: FlatPage) -> str:
+    """The lead of the page, white space folded; no-break spaces are kept."""
+    description = flat.metadata.get("description")
+    return fold_spaces(description) if isinstance(description, str) else ""
 
 
 def _name(flat: FlatPage, names: Mapping[str, str], sink: Sink) -> Inlines:

@@ -64,7 +64,7 @@ _ORDINAL = re.compile(r"(?<![\w,.-])(?:\d+|[IVX]{2,}|I(?=er))(?P<end>es?|(?<=\b[
 def set_typography(page: Page) -> Page:
     """``page`` with its texts set."""
     blocks = map_blocks(page.blocks, lambda block: map_inlines(block, _set_inlines))
-    return replace(page, title=_set_inlines(page.title), blocks=blocks)
+    return replace(page, title=_set_inlines(page.title), description=set_text(page.description), blocks=blocks)
 
 
 def _set_inlines(nodes: Inlines) -> Inlines:

@@ -16,7 +16,7 @@ from export_equipe.layout.properties import Properties
 from export_equipe.layout.words import DRAFT_WORD, french_date, shorten
 from export_equipe.model.block import Section
 from export_equipe.model.document import Page
-from export_equipe.model.walk import plain_inlines
+from export_equipe.model.walk import fold_spaces, plain_inlines
 from export_equipe.project.config import Config
 from export_equipe.project.mode import Mode
 
@@ -27,14 +27,11 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def page_properties(page: Page, data: PageData, config: Config, mode: Mode) -> Properties:
     """The properties of the documents made of ``page``."""
-    title = " ".join(plain_inlines(page.title).split())
-    description = page.metadata.get("description")
+    title = fold_spaces(plain_inlines(page.title))
     return Properties(
         title=shorten(title, LONGEST),
         author=shorten(config.auteur or config.organisation or DEFAULT_AUTHOR, LONGEST),
-        subject=shorten(
-            config.sujet or (" ".join(description.split()) if isinstance(description, str) else title), LONGEST
-        ),
+        subject=shorten(config.sujet or page.description or title, LONGEST),
         keywords=_fitting(_keywords(page, config)) or (shorten(title, LONGEST),),
         language=config.langue,
         date=_date(page, data),
@@ -75,7 +72,7 @@ def _keywords(page: Page, config: Config) -> tuple[str, ...]:
     if named or config.mots_cles:
         return tuple(dict.fromkeys([*named, *config.mots_cles]))
     titles = (plain_inlines(block.heading.children) for block in page.blocks if isinstance(block, Section))
-    return tuple(" ".join(title.split()).rstrip(" :….,\u00a0\u202f") for title in titles)[:6]
+    return tuple(fold_spaces(title).rstrip(" :….,\u00a0\u202f") for title in titles)[:6]
 
 
 def _fitting(keywords: tuple[str, ...]) -> tuple[str, ...]:

@@ -78,9 +78,8 @@ class Planner:
     @cached_property
     def flow(self) -> FlowPlan:
         """The page's plan, for HTML and PDF."""
-        description = self._page.metadata.get("description")
         return plan_page(
-            self._page, lead=" ".join(description.split()) if isinstance(description, str) else "",
+            self._page, lead=self._page.description,
             head=self.project.config.organisation, foot=shorten(self._properties.title), theme=self.theme,
             figures=self.prepared.data.figures, properties=self._properties, open_diagnostics=self._diagnostics,
         )  # fmt: skip

@@ -11,7 +11,6 @@ from export_equipe.model.block import Blocks, Paragraph, Section
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Inlines, LineBreak
 from export_equipe.model.walk import plain_inlines
-from export_equipe.passes.typography import set_text
 
 REFERENCE = "$ref"
 LEAD_LIMIT = 160  # characters: two lines under a title
@@ -88,7 +87,7 @@ def view_page(page: Page, registry: Registry) -> PageView:
     sections = tuple(_section(block, registry) for block in page.blocks if isinstance(block, Section))
     return PageView(
         title=registry.inlines(page.title),
-        description=set_text(_text(page.metadata.get("description"))),
+        description=page.description,
         date=_text(page.metadata.get("date")),
         path=page.path,
         lead=_lead(page, registry),
@@ -102,7 +101,7 @@ def view_page(page: Page, registry: Registry) -> PageView:
 
 def _lead(page: Page, registry: Registry) -> Reference:
     body = _body(page.blocks)
-    if len(body) != 1 or not isinstance(body[0], Paragraph) or _text(page.metadata.get("description")):
+    if len(body) != 1 or not isinstance(body[0], Paragraph) or page.description:
         return NOTHING
     children = body[0].children
     short = len(plain_inlines(children)) <= LEAD_LIMIT and not any(isinstance(node, LineBreak) for node in children)
