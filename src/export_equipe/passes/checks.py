@@ -18,6 +18,13 @@ from export_equipe.source import Span
 _UNREAD = re.compile(r"\[\^[^\]\s]+\]|\$\$")
 _QUESTION = re.compile(r"\(([^()]*\?)\s*\)\s*[.…]?$")
 
+_OPEN = {  # what an open point is called, and what is said of it
+    ("marqueur", Mode.DRAFT): ("marqueur-ouvert", "est à compléter"),
+    ("marqueur", Mode.FINAL): ("marqueur-en-final", "reste dans un document final"),
+    ("mention", Mode.DRAFT): ("mention-ouverte", "n’est pas résolue"),
+    ("mention", Mode.FINAL): ("mention-en-final", "reste dans un document final"),
+}
+
 
 def check_page(page: Page, mode: Mode, sink: Sink) -> None:
     """Reports every open point of ``page``, every open question, and the notes that a final leaves out."""
@@ -83,12 +90,12 @@ def _with_outer_span(nodes: Iterable[Inline], outer: Span | None = None) -> Iter
 
 
 def _report_open(kind: str, span: Span, what: str, hint: str, mode: Mode, sink: Sink) -> None:
+    code, state = _OPEN[kind, mode]
     if mode is Mode.FINAL:
         hint = f"{hint}, ou construire en brouillon (--draft)"
-        sink.report(f"{kind}-en-final", Severity.ERROR, span, f"{what} reste dans un document final", hint=hint)
+        sink.report(code, Severity.ERROR, span, f"{what} {state}", hint=hint)
     else:
-        state = "est à compléter" if kind == "marqueur" else "n’est pas résolue"
-        sink.report(f"{kind}-ouvert{'e' * (kind == 'mention')}", Severity.OPEN, span, f"{what} {state}", hint=hint)
+        sink.report(code, Severity.OPEN, span, f"{what} {state}", hint=hint)
 
 
 def _check_questions(block: List, sink: Sink) -> None:

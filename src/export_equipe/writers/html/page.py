@@ -7,6 +7,7 @@ paper, from which the PDF is made. Nothing is decided here but the order of the 
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.run import plain_text
+from export_equipe.writers.html.faces import write_faces
 from export_equipe.writers.html.templates import load_page_templates, theme_errors
 
 
@@ -24,7 +25,8 @@ def _render(plan: FlowPlan, theme: Theme, *, paged: bool) -> str:
     templates = load_page_templates(theme, paged=paged)
     # The mention « Brouillon » also stands in the file's properties, where a search finds it.
     keywords = (*plan.properties.keywords, *([plain_text(plan.draft)] if plan.draft else []))
+    faces = "" if paged else write_faces(plan, theme)
     with theme_errors(theme):
         return templates.page.render(
-            plan=plan, properties=plan.properties, keywords=keywords, css=templates.css, paged=paged
+            plan=plan, properties=plan.properties, keywords=keywords, css={**templates.css, "faces": faces}, paged=paged
         )

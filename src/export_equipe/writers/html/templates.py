@@ -26,6 +26,7 @@ from export_equipe.writers.html.inline import render_lines, render_paper_runs, r
 
 STYLE_SHEETS = ("page", "screen", "print")
 _HELPERS = '"Noto Sans Symbols2", "Noto Sans Symbols", "Noto Sans Math", "Noto Emoji"'
+_CARRIED = '"Noto Emoji", "Noto Sans Symbols", "Noto Sans"'  # the page holds what it needs of them (see ``faces``)
 _PAPER_FONTS = {
     "font": f"Arimo, {_HELPERS}",
     "code-font": f'"IBM Plex Mono", Arimo, {_HELPERS}',
@@ -83,9 +84,9 @@ def write_variables(theme: Theme, *, paged: bool) -> Markup:
 
 def _screen_fonts(theme: Theme) -> dict[str, str]:
     return {
-        "font": f'"{theme.font}", "{theme.measured.title()}", "Liberation Sans", Helvetica, sans-serif',
+        "font": f'"{theme.font}", "{theme.measured.title()}", "Liberation Sans", Helvetica, {_CARRIED}, sans-serif',
         "code-font": f'"{theme.code_font}", "Liberation Mono", monospace',
-        "emoji-font": f'"{theme.emoji_font}", "Apple Color Emoji", "Noto Color Emoji", "Noto Emoji", sans-serif',
+        "emoji-font": f'{_CARRIED}, "{theme.emoji_font}", "Apple Color Emoji", "Noto Color Emoji", sans-serif',
         "symbol-font": '"Segoe UI Symbol", "Apple Symbols", "Noto Sans Symbols 2", "DejaVu Sans", sans-serif',
     }
 
