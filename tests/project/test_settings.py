@@ -54,10 +54,10 @@ def test_a_full_configuration_is_read(tmp_path: Path) -> None:
     (tmp_path / CONFIG_NAME).write_text(case.read("page"), encoding="utf-8")
     config = Workspace(tmp_path, InputFiles()).config()
     assert config.organisation == "DNUM"
-    assert config.typographie == "aucune"
+    assert config.typography == "aucune"
     assert config.mentions == {"abc": "Ève Martin"}
-    assert config.marqueurs.crochets == ["TODO"]
-    assert config.tableaux.coin == "Rôle"
+    assert config.markers.brackets == ["TODO"]
+    assert config.tables.corner == "Rôle"
 
 
 @pytest.mark.parametrize("text", [None, "", "# rien\n"])
@@ -66,9 +66,9 @@ def test_every_setting_has_a_default(tmp_path: Path, text: str | None) -> None:
         (tmp_path / CONFIG_NAME).write_text(text, encoding="utf-8")
     config = Workspace(tmp_path, InputFiles()).config()
     assert config == Config()
-    assert "ENRICHIR" in config.marqueurs.crochets
-    assert config.marqueurs.figures == {"Schéma ici": "equipe"}
-    assert config.tableaux.coin == "Activité"
+    assert "ENRICHIR" in config.markers.brackets
+    assert config.markers.figures == {"Schéma ici": "equipe"}
+    assert config.tables.corner == "Activité"
 
 
 def test_a_configuration_that_is_not_utf8_is_refused(tmp_path: Path) -> None:

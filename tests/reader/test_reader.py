@@ -17,7 +17,7 @@ CASES = read_cases(Path(__file__).with_name("fixtures"))
 @pytest.mark.parametrize("case", CASES, ids=name_case)
 def test_a_page_is_read(case: Case) -> None:
     sink = Sink()
-    flat = read_page(SourceText("page.md", case.read("page")), Config().marqueurs.crochets, sink)
+    flat = read_page(SourceText("page.md", case.read("page")), Config().markers.brackets, sink)
     metadata = "".join(f"@{key}: {value!r}\n" for key, value in flat.metadata.items())
     blocks = dump_nodes(flat.blocks) if flat.blocks else ""
     case.check(arbre=metadata + blocks, constats=list_places(sink.sorted()))

@@ -30,10 +30,10 @@ def page_properties(page: Page, data: PageData, config: Config, mode: Mode) -> P
     title = fold_spaces(plain_inlines(page.title))
     return Properties(
         title=shorten(title, LONGEST),
-        author=shorten(config.auteur or config.organisation or DEFAULT_AUTHOR, LONGEST),
-        subject=shorten(config.sujet or page.description or title, LONGEST),
+        author=shorten(config.author or config.organisation or DEFAULT_AUTHOR, LONGEST),
+        subject=shorten(config.subject or page.description or title, LONGEST),
         keywords=_fitting(_keywords(page, config)) or (shorten(title, LONGEST),),
-        language=config.langue,
+        language=config.language,
         date=_date(page, data),
         draft=mode is Mode.DRAFT,
     )
@@ -69,8 +69,8 @@ def _memo_fields(data: PageData, day: str) -> list[tuple[str, str]]:
 def _keywords(page: Page, config: Config) -> tuple[str, ...]:
     tags = page.metadata.get("tags")
     named = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
-    if named or config.mots_cles:
-        return tuple(dict.fromkeys([*named, *config.mots_cles]))
+    if named or config.keywords:
+        return tuple(dict.fromkeys([*named, *config.keywords]))
     titles = (plain_inlines(block.heading.children) for block in page.blocks if isinstance(block, Section))
     return tuple(fold_spaces(title).rstrip(" :….,\u00a0\u202f") for title in titles)[:6]
 

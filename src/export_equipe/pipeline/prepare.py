@@ -86,19 +86,19 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     if source is None:
         return PreparedPage(path=path, page=None, data=data, diagnostics=sink.sorted())
     config = project.config
-    flat = read_page(source, config.marqueurs.crochets, sink)
+    flat = read_page(source, config.markers.brackets, sink)
     page = nest_sections(flat, project.names, sink)
-    page = resolve_placeholders(page, config.marqueurs.figures, [figure.type for figure in data.figures], source)
+    page = resolve_placeholders(page, config.markers.figures, [figure.type for figure in data.figures], source)
     page = complete_tables(
         page,
-        corner=config.tableaux.coin,
+        corner=config.tables.corner,
         captions=[table.title for table in data.tables],
         sink=sink,
         descriptions=[table.description or "" for table in data.tables],
     )
     page = name_mentions(page, config.mentions)
     check_page(page, mode, sink)
-    if config.typographie == "fr":
+    if config.typography == "fr":
         page = set_typography(page)
     return PreparedPage(path=path, page=page, data=data, diagnostics=sink.sorted())
 

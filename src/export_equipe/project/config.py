@@ -19,32 +19,34 @@ class _Strict(BaseModel):
 class Markers(_Strict):
     """The words that make a marker.
 
-    ``crochets``: words that open a marker in brackets; ``figures``: phrases that ask for a figure, and its kind.
+    ``brackets``: words that open a marker in brackets; ``figures``: phrases that ask for a figure, and its kind.
     """
 
-    crochets: list[str] = Field(default=["ENRICHIR", "COMMENT", "COMPLÉTER", "À COMPLÉTER", "TODO", "TBD"])
+    brackets: list[str] = Field(
+        alias="crochets", default=["ENRICHIR", "COMMENT", "COMPLÉTER", "À COMPLÉTER", "TODO", "TBD"]
+    )
     figures: Mapping[str, str] = Field(default={"Schéma ici": "equipe"})
 
 
 class Tables(_Strict):
-    """How tables are named: ``coin`` is the name given to an empty corner header."""
+    """How tables are named: ``corner`` is the name given to an empty corner header."""
 
-    coin: str = Field(default="Activité", min_length=1)
+    corner: str = Field(alias="coin", default="Activité", min_length=1)
 
 
 class Config(_Strict):
-    """All settings of a space; every one has a default.
+    """All settings of a space; every one has a default. Keys are French in the file, attributes English here.
 
-    ``mentions`` maps GitBook user ids to names; ``typographie`` is the profile of typographical rules.
+    ``mentions`` maps GitBook user ids to names; ``typography`` is the profile of typographical rules.
     """
 
     organisation: str = ""
-    auteur: str = ""
-    sujet: str = ""
-    mots_cles: list[str] = Field(default=[])
-    langue: str = Field(default="fr-FR", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
+    author: str = Field(alias="auteur", default="")
+    subject: str = Field(alias="sujet", default="")
+    keywords: list[str] = Field(alias="mots_cles", default=[])
+    language: str = Field(alias="langue", default="fr-FR", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
     theme: str = "default"
-    typographie: Literal["fr", "aucune"] = "fr"
+    typography: Literal["fr", "aucune"] = Field(alias="typographie", default="fr")
     mentions: Mapping[str, str] = Field(default={})
-    marqueurs: Markers = Markers()
-    tableaux: Tables = Tables()
+    markers: Markers = Field(alias="marqueurs", default=Markers())
+    tables: Tables = Field(alias="tableaux", default=Tables())
