@@ -24,8 +24,25 @@ def share_widths(
         return tuple(wish + spare for wish in wishes)
     if sum(needs) >= width:
         return _squeezed(needs, width)
-    candidates = [_shared(needs, wishes, width, exponent) for exponent in _EXPONENTS]
+    typical = [_typical(rows, index) + padding for index in range(count)]
+    candidates = [_shared(needs, wants, width, exponent) for wants in (wishes, typical) for exponent in _EXPONENTS]
+    candidates.append(_levelled(needs, wishes, width, padding))
     return min(candidates, key=lambda widths: _lines(rows, widths, padding))
+
+
+def _typical(rows: Sequence[Sequence[Lengths]], index: int) -> float:
+    """The length of the text of a column's cells: their quadratic mean, so that long cells weigh more."""
+    return math.sqrt(sum(sum(row[index]) ** 2 for row in rows) / max(len(rows), 1))
+
+
+def _levelled(needs: Sequence[float], wishes: Sequence[float], width: float, padding: float) -> tuple[float, ...]:
+    """Widths at which the longest cells of all columns take as many lines, as few as can be."""
+    lines = 1
+    while True:
+        lines += 1
+        level = [max(need, (wish - padding) / lines + padding) for need, wish in zip(needs, wishes, strict=True)]
+        if sum(level) <= width:
+            return tuple(value * width / sum(level) for value in level)
 
 
 def _squeezed(needs: Sequence[float], width: float) -> tuple[float, ...]:
@@ -41,8 +58,10 @@ def _squeezed(needs: Sequence[float], width: float) -> tuple[float, ...]:
 
 def _shared(needs: Sequence[float], wishes: Sequence[float], width: float, exponent: float) -> tuple[float, ...]:
     gaps = [max(wish - need, 0.0) ** exponent for need, wish in zip(needs, wishes, strict=True)]
-    spare = width - sum(needs)
-    return tuple(need + spare * gap / sum(gaps) for need, gap in zip(needs, gaps, strict=True))
+    spare, total = width - sum(needs), sum(gaps)
+    return tuple(
+        need + (spare * gap / total if total else spare / len(needs)) for need, gap in zip(needs, gaps, strict=True)
+    )
 
 
 def _lines(rows: Sequence[Sequence[Lengths]], widths: Sequence[float], padding: float) -> int:
