@@ -48,6 +48,8 @@ from export_equipe.theme.model import Theme
 from export_equipe.typesetting.measure import measurer
 from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
 
+WHOLE_ROWS, WHOLE_LETTERS = 6, 700  # what stays on one page
+
 
 @dataclass(slots=True)
 class FlowBuilder:
@@ -129,12 +131,18 @@ class FlowBuilder:
         shown, measure = (*((head,) if head else ()), *rows), measurer(self.theme.measured)
         dense = is_dense(shown, measure)
         return FlowTable(
-            head=head, rows=rows, header_columns=table.header_columns, dense=dense,
+            head=head, rows=rows, header_columns=table.header_columns, dense=dense, whole=_stays_whole(rows),
             widths=column_shares(shown, measure, dense=dense),
             number=(Run(text=f"Tableau{NBSP}{self._tables}", origin=Added.NUMBER),),
             caption=(Run(text=caption, origin=Added.FIGURE if table.caption else Added.LABEL),) if caption else (),
             description=describe_table(table), anchor=f"tableau-{self._tables}",
         )  # fmt: skip
+
+
+def _stays_whole(rows: Sequence[tuple[FlowCell, ...]]) -> bool:
+    """Whether a table is so short that a page break in it would be worse than a gap above it."""
+    words = sum(len(plain_text((*cell.runs, *cell.detail))) for row in rows for cell in row)
+    return len(rows) <= WHOLE_ROWS and words <= WHOLE_LETTERS
 
 
 def _head_cell(cell: Cell, align: str) -> FlowCell:

@@ -89,7 +89,7 @@ class FlowTable:
     """A table; ``head`` is ``()`` when there is none. ``widths`` are shares of the text width and sum to 1.
 
     ``number`` holds « Tableau 1 », ``caption`` what follows it; ``description`` is the text alternative. ``dense`` asks
-    for less space in the cells: there are many columns.
+    for less space in the cells: there are many columns. ``whole`` asks for one page: there are few rows.
     """
 
     head: tuple[FlowCell, ...]
@@ -101,6 +101,7 @@ class FlowTable:
     description: str
     anchor: str
     dense: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

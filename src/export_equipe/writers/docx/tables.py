@@ -25,8 +25,10 @@ def write_table(table: FlowTable, manuscript: Manuscript, place: Place) -> None:
     caption = write_caption(table.number, table.caption, table.anchor, manuscript)
     manuscript.add("caption", form_at(place, manuscript, "caption", keep_next=True), caption)
     columns = split_width(manuscript.text_width - place.indent, table.widths)
-    rows = [_row(table.head, table, columns, manuscript, head=True)] if table.head else []
-    rows += [_row(row, table, columns, manuscript, head=False) for row in table.rows]
+    rows = [_row(table.head, table, columns, manuscript, head=True, tied=True)] if table.head else []
+    last = len(table.rows) - 1
+    for index, row in enumerate(table.rows):
+        rows.append(_row(row, table, columns, manuscript, tied=table.whole and index < last))
     grid = w("tblGrid", *(w("gridCol", w=column) for column in columns))
     manuscript.add_table(w("tbl", _properties(table, columns, manuscript, place), grid, *rows))
 
@@ -63,14 +65,18 @@ def _look(table: FlowTable) -> Element:
 
 
 def _row(
-    cells: tuple[FlowCell, ...], table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool
-) -> Element:
-    """``tblHeader`` has no ``val``: a reader that looks for the bare element finds it."""
+    cells: tuple[FlowCell, ...], table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool = False,
+    tied: bool,
+) -> Element:  # fmt: skip
+    """A row; ``tied`` keeps it on the page of the next.
+
+    ``tblHeader`` has no ``val``: a reader that looks for the bare element finds it.
+    """
     properties = w("trPr", w("cantSplit"), w_when("tblHeader", condition=head))
     written = []
     for index, (cell, width) in enumerate(zip(cells, columns, strict=True)):
         styled = head or (index == 0 and table.header_columns > 0)
-        paragraphs = _paragraphs(cell, manuscript, styled=styled, keep_next=head)
+        paragraphs = _paragraphs(cell, manuscript, styled=styled, keep_next=tied)
         written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *paragraphs))
     return w("tr", properties, *written)
 
