@@ -66,3 +66,14 @@ def test_a_date_comes_from_the_source_date_epoch_alone(
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     build(tmp_path / "content", tmp_path / "c", SEED, "--format", form)
     assert digests(tmp_path / "c") != dated
+
+
+def test_a_format_gives_the_same_bytes_alone_and_beside_the_others(tmp_path: Path) -> None:
+    """Alone, the PDF is made in the build's own process, from cold; beside others, in one that was warmed up."""
+    write_files(tmp_path / "content", seed_files())
+    arguments = ("build", "--content", tmp_path / "content", "--output")
+    for form in FORMATS:
+        start(BUILD, *arguments, tmp_path / "seul", "--format", form, folder=tmp_path)
+    start(BUILD, *arguments, tmp_path / "ensemble", "--format", ",".join(FORMATS), folder=tmp_path)
+    assert len(digests(tmp_path / "seul")) == len(FORMATS)
+    assert digests(tmp_path / "seul") == digests(tmp_path / "ensemble")

@@ -30,8 +30,8 @@ def run_job(job: Job) -> bytes:
 
 
 def warm_up(name: str) -> None:
-    """Loads the libraries of the format ``name``."""
-    WRITERS[name].load()
+    """Loads what the format ``name`` needs; what goes wrong here goes wrong again, and is said, in its first job."""
+    WRITERS[name].warm_up()
 
 
 class Workshop:

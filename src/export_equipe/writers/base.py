@@ -26,6 +26,12 @@ class Writer:
     function: str
     libraries: tuple[str, ...]
 
+    def warm_up(self) -> None:
+        """Loads what takes long before the first output, where a writer has such things."""
+        prepare = getattr(import_module(self.module), "warm_up", None)
+        if prepare is not None:
+            prepare()
+
     def load(self) -> Callable[[Any, Theme], bytes]:
         """The writing function; its module is imported here."""
         function: Callable[[Any, Theme], bytes] = getattr(import_module(self.module), self.function)

@@ -28,6 +28,11 @@ def write_pdf(plan: FlowPlan, theme: Theme) -> bytes:
     return print_page(render_print(plan, theme))
 
 
+def warm_up() -> None:
+    """Prints an almost empty page: all that is loaded and read once is then there for the next."""
+    print_page('<!DOCTYPE html><html lang="fr"><title>.</title><h1>.</h1><p>.</p>')
+
+
 def print_page(html: str) -> bytes:
     """``html`` (a whole page) as PDF; nothing is fetched, and no font of the system is used."""
     with closed_world():
