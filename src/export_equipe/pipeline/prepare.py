@@ -12,6 +12,7 @@ from export_equipe.data.figures import PageData
 from export_equipe.diagnostics import Diagnostic, Severity, Sink
 from export_equipe.model.document import Page
 from export_equipe.passes.checks import check_page
+from export_equipe.passes.data_typography import set_data
 from export_equipe.passes.mentions import name_mentions
 from export_equipe.passes.placeholders import resolve_placeholders
 from export_equipe.passes.sections import nest_sections
@@ -82,10 +83,11 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     """The page ``path``, its passes done; what is wrong with it is in its diagnostics."""
     sink = Sink()
     source = project.workspace.text(path, sink)
-    data = _read_data(project, path, sink)
+    config, data = project.config, _read_data(project, path, sink)
     if source is None:
         return PreparedPage(path=path, page=None, data=data, diagnostics=sink.sorted())
-    config = project.config
+    if config.typography == "fr":
+        data = set_data(data)
     flat = read_page(source, config.markers.brackets, sink)
     page = nest_sections(flat, project.names, sink)
     page = resolve_placeholders(page, config.markers.figures, [figure.type for figure in data.figures], source)
