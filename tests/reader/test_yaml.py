@@ -82,3 +82,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     if document is not None:
         json.dumps(document.value)  # plain values only
         assert all(span.end <= len(text) for span in document.places.values())
+
+
+def test_an_anchor_may_be_given_again() -> None:
+    sink = Sink()
+    document = read_yaml(SourceText("a.yaml", "a: &x 1\nb: &x 2\nc: *x\n"), sink)
+    assert document is not None
+    assert document.value == {"a": 1, "b": 2, "c": 2}
+    assert sink.sorted() == ()

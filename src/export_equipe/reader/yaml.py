@@ -6,6 +6,7 @@ makes an object; aliases may not expand past a limit. Follows YAML 1.2.2.
 """
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -60,12 +61,11 @@ class YamlDocument:
 
 def read_yaml(source: SourceText, sink: Sink, *, code: str = "yaml-illisible") -> YamlDocument | None:
     """The document in ``source``, or ``None`` after a diagnostic of that ``code``; an empty file gives ``{}``."""
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     sink.know(source)
     try:
-        node = YAML(typ="safe", pure=True).compose(source.text)
+        node = _compose(source.text)
         return YamlDocument({}, source, {}) if node is None else _Builder(source, sink).document(node)
     except _TooLarge:
         sink.report(code, Severity.ERROR, source.line_span(1), "ce fichier YAML est trop grand une fois déployé")
@@ -78,6 +78,17 @@ def read_yaml(source: SourceText, sink: Sink, *, code: str = "yaml-illisible") -
         span = source.line_span(source.position(place if isinstance(place, int) else 0).line)
         sink.report(code, Severity.ERROR, span, f"YAML illisible : {_translate(str(error))}", hint=_HINT)
     return None
+
+
+def _compose(text: str) -> "Node | None":
+    """The nodes of ``text``; an anchor may be given again: an alias takes the last before it (YAML 1.2.2, 3.2.2.2)."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import ReusedAnchorWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ReusedAnchorWarning)  # it would speak English on standard error
+        node: Node | None = YAML(typ="safe", pure=True).compose(text)
+        return node
 
 
 _HINT = "vérifier le retrait (des espaces, jamais de tabulation), les deux-points et les guillemets"
