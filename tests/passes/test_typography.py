@@ -35,7 +35,7 @@ def text(value: str) -> Text:
 
 def set_inlines(*nodes: Text | Code | Strong | Link | Emphasis | Mention | Superscript) -> Inlines:
     paragraph = Paragraph(children=nodes, span=PLACE)
-    page = Page(path="page.md", title=(), title_given=True, metadata={}, blocks=(paragraph,), span=PLACE)
+    page = Page(path="page.md", title=(), metadata={}, blocks=(paragraph,), span=PLACE)
     (found,) = set_typography(page).blocks
     assert isinstance(found, Paragraph)
     return found.children
@@ -101,7 +101,7 @@ def test_code_addresses_and_names_are_left_alone() -> None:
     link = Link(target="l'a ; b", children=(code,), title="l'a", span=PLACE)
     assert set_inlines(code, mention, link) == (code, mention, link)
     block = CodeBlock(value="l'a ; b", span=PLACE)
-    page = Page(path="a.md", title=(), title_given=True, metadata={}, blocks=(block,), span=PLACE)
+    page = Page(path="a.md", title=(), metadata={}, blocks=(block,), span=PLACE)
     assert set_typography(page).blocks == (block,)
 
 

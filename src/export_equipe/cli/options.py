@@ -1,14 +1,11 @@
 """Options that several commands share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from export_equipe.writers.base import DEFAULT_FORMATS, WRITERS
-
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 content_option = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), metavar="DOSSIER",

@@ -11,8 +11,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from export_equipe.reader.legal import ILLEGAL
+
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class Data(BaseModel):
@@ -22,7 +23,7 @@ class Data(BaseModel):
 
 
 def _clean(text: str) -> str:
-    illegal = _ILLEGAL.search(text)
+    illegal = ILLEGAL.search(text)
     if illegal is not None:
         code = f"U+{ord(illegal.group()):04X}"
         raise PydanticCustomError("texte_interdit", "caractère interdit dans un document : {code}", {"code": code})

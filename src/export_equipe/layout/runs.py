@@ -147,3 +147,13 @@ def without_colon(runs: Runs) -> Runs:
     """``runs`` without the colon that ends them (a title does not end in one)."""
     text = plain_text(runs).rstrip()
     return stripped(slice_runs(runs, 0, len(text) - 1)) if text.endswith(":") else runs
+
+
+def repeated(runs: Runs) -> Runs:
+    """``runs`` said again: no longer the page's text at its place."""
+    return tuple(replace(run, origin=Added.REPEATED_HEAD, highlight=None) for run in runs)
+
+
+def suffixed(runs: Runs, suffix: str, kind: Added) -> Runs:
+    """``runs`` with an added ``suffix``."""
+    return (*runs, Run(text=suffix, origin=kind))

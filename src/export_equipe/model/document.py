@@ -13,14 +13,13 @@ class Page:
     """One page of the content folder.
 
     ``path`` is relative to the content folder; ``title`` is the first level-1 heading, else the page's name in the
-    summary, else its file name; ``title_given`` says whether the title is text of the page (and so must be
-    conserved); ``metadata`` is the front matter, never shown but for ``description``, the page's lead; ``blocks`` is
+    summary, else its file name (its nodes then have empty spans: they are no text of the page);
+    ``metadata`` is the front matter, never shown but for ``description``, the page's lead; ``blocks`` is
     all that follows the title.
     """
 
     path: str
     title: Inlines
-    title_given: bool
     metadata: Mapping[str, object]
     description: str = ""
     blocks: Blocks

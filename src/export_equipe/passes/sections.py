@@ -36,7 +36,6 @@ def nest_sections(flat: FlatPage, names: Mapping[str, str], sink: Sink) -> Page:
     return Page(
         path=flat.path,
         title=title.children if title else _name(flat, names, sink),
-        title_given=title is not None,
         metadata=flat.metadata,
         description=_description(flat),
         blocks=_Nester(flat.span.path).nest(rest),

@@ -15,7 +15,7 @@ from export_equipe.pipeline.jobs import Job, Workshop
 from export_equipe.pipeline.model import BuildRequest, BuildResult, Output, Reporter, Status
 from export_equipe.pipeline.plans import Planner
 from export_equipe.pipeline.prepare import PreparedPage, Project, list_pages, open_project, prepare_page
-from export_equipe.pipeline.runner import stored_output
+from export_equipe.pipeline.stored import stored_output
 from export_equipe.pipeline.write import write_atomically
 from export_equipe.project.files import InputFiles, digest_of
 from export_equipe.theme.load import load_theme

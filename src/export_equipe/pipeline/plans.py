@@ -22,7 +22,6 @@ from export_equipe.pipeline.context import page_properties, template_values
 from export_equipe.pipeline.prepare import PreparedPage, Project
 from export_equipe.project.files import InputFiles
 from export_equipe.project.mode import Mode
-from export_equipe.source import SourceText
 from export_equipe.templating.bind import BoundDeck, BoundMemo, bind_deck, bind_memo
 from export_equipe.theme.model import Theme
 
@@ -39,8 +38,8 @@ class Planner:
     sink: Sink = field(default_factory=Sink)
 
     def __post_init__(self) -> None:
-        source = self.project.workspace.text(self.prepared.path, Sink())
-        self.sink.know(source or SourceText(self.prepared.path, ""))
+        if self.prepared.source is not None:
+            self.sink.know(self.prepared.source)
 
     def plan(self, kind: str) -> DeckPlan | FlowPlan:
         """The plan of that kind: ``deck``, ``memo`` or ``page``."""

@@ -26,6 +26,7 @@ from export_equipe.reader.page import read_page
 from export_equipe.reader.summary import SummaryEntry, read_summary
 from export_equipe.reader.validate import validate
 from export_equipe.reader.yaml import read_yaml
+from export_equipe.source import SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPage:
-    """A page ready for templates; ``page`` is ``None`` when it could not be read at all."""
+    """A page ready for templates; ``page`` and ``source``, its text, are ``None`` when it could not be read at all."""
 
     path: str
+    source: SourceText | None
     page: Page | None
     data: PageData
     diagnostics: tuple[Diagnostic, ...]
@@ -85,7 +87,7 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     source = project.workspace.text(path, sink)
     config, data = project.config, _read_data(project, path, sink)
     if source is None:
-        return PreparedPage(path=path, page=None, data=data, diagnostics=sink.sorted())
+        return PreparedPage(path=path, source=None, page=None, data=data, diagnostics=sink.sorted())
     if config.typography == "fr":
         data = set_data(data)
     flat = read_page(source, config.markers.brackets, sink)
@@ -102,7 +104,7 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     check_page(page, mode, sink)
     if config.typography == "fr":
         page = set_typography(page)
-    return PreparedPage(path=path, page=page, data=data, diagnostics=sink.sorted())
+    return PreparedPage(path=path, source=source, page=page, data=data, diagnostics=sink.sorted())
 
 
 def _read_data(project: Project, path: str, sink: Sink) -> PageData:

@@ -7,10 +7,11 @@ light: a build that has nothing to do imports none of the libraries that read pa
 import os
 from pathlib import Path
 
-from export_equipe.diagnostics import Diagnostic, Severity, Sink
-from export_equipe.pipeline.cache import STATE_FOLDER, Request, State, file_sha256, read_state, request_key
+from export_equipe.diagnostics import Sink
+from export_equipe.pipeline.cache import STATE_FOLDER, Request, State, read_state, request_key
 from export_equipe.pipeline.digest import code_digest, versions
-from export_equipe.pipeline.model import BuildRequest, BuildResult, Output, Reporter, Silent, Status
+from export_equipe.pipeline.model import BuildRequest, BuildResult, Output, Reporter, Silent
+from export_equipe.pipeline.stored import stored_output
 from export_equipe.project.files import trace_holds
 from export_equipe.writers.base import WRITERS
 
@@ -61,23 +62,3 @@ def _replay(known: Request, state: State, folder: Path) -> BuildResult | None:
     if not trace_holds(known.trace):
         return None
     return BuildResult(outputs=tuple(outputs), diagnostics=sink.sorted())
-
-
-def stored_output(folder: Path, name: str, format_name: str, source: str, state: State, sink: Sink) -> Output | None:
-    """The output ``name`` as it stands: unchanged, or kept with a warning; ``None`` when there is no such file."""
-    path = folder / name
-    found = file_sha256(path)
-    if found is None:
-        return None
-    recorded = state.outputs.get(name)
-    status = Status.UNCHANGED
-    if recorded is None or recorded.sha256 != found:
-        status = Status.KEPT
-        sink.add(
-            Diagnostic(
-                code="sortie-modifiee", severity=Severity.WARNING, path=path.as_posix(),
-                message="ce document a été modifié à la main : il est gardé tel quel",
-                hint="le déplacer, ou construire avec --force pour le remplacer",
-            )
-        )  # fmt: skip
-    return Output(path=path, format=format_name, source=source, status=status, sha256=found, bytes=path.stat().st_size)

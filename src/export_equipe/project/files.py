@@ -6,7 +6,7 @@ result again, so it need not be run (see ``pipeline.cache``). Decided here: noth
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ABSENT = "absent"
@@ -29,8 +29,8 @@ def _listing(folder: Path, pattern: str) -> tuple[Path, ...]:
     return tuple(sorted(folder.rglob(pattern))) if folder.is_dir() else ()
 
 
-def _listing_digest(folder: Path, pattern: str) -> str:
-    names = "\n".join(path.relative_to(folder).as_posix() for path in _listing(folder, pattern))
+def _names_digest(paths: Sequence[Path], folder: Path) -> str:
+    names = "\n".join(path.relative_to(folder).as_posix() for path in paths)
     return digest_of(names.encode("utf-8", "surrogateescape"))
 
 
@@ -57,8 +57,9 @@ class InputFiles:
 
     def list(self, folder: Path, pattern: str) -> tuple[Path, ...]:
         """The paths below ``folder`` whose names match ``pattern``, sorted."""
-        self._trace[f"list:{pattern}:{folder.absolute()}"] = _listing_digest(folder, pattern)
-        return _listing(folder, pattern)
+        found = _listing(folder, pattern)
+        self._trace[f"list:{pattern}:{folder.absolute()}"] = _names_digest(found, folder)
+        return found
 
     def read_all(self, folder: Path) -> None:
         """Notes every file below ``folder``: for what is read elsewhere than here (a theme's templates)."""
@@ -81,7 +82,7 @@ def _entry_holds(key: str, digest: str) -> bool:
     kind, _, rest = key.partition(":")
     if kind == "list":
         pattern, _, folder = rest.partition(":")
-        return _listing_digest(Path(folder), pattern) == digest
+        return _names_digest(_listing(Path(folder), pattern), Path(folder)) == digest
     path = Path(rest)
     if digest == ABSENT:
         return not is_file(path)

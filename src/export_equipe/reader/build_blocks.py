@@ -27,7 +27,7 @@ from export_equipe.model.block import (
 )
 from export_equipe.model.inline import Strong, Text
 from export_equipe.reader.build_tables import build_table
-from export_equipe.reader.html import html_text
+from export_equipe.reader.html import html_text, read_attributes
 from export_equipe.reader.legal import legal_text
 from export_equipe.reader.markdown import MAX_NESTING
 from export_equipe.reader.page_tokens import Cursor, PageTokens
@@ -38,7 +38,6 @@ FlatBlock: TypeAlias = Block | Heading
 _TASK = re.compile(r"\[([ xX])\]\s+")
 MAX_HINTS = 10  # hints in hints
 HINT_KINDS = ("info", "success", "warning", "danger")
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 class BlockBuilder:
@@ -139,14 +138,14 @@ class BlockBuilder:
             return [hint_block]
         if name.startswith(("end", "/")):
             return []
-        attributes = _attributes(token)
+        attributes = read_attributes(str(token.meta.get("attributes", "")))
         shown = [attributes[key] for key in ("title", "caption", "description", "url", "src") if attributes.get(key)]
         hint = "son contenu est gardé à la suite ; la mise en forme de ce bloc n’est pas encore reprise"
         self._page.sink.report("bloc-gitbook-inconnu", Severity.WARNING, span, f"bloc GitBook « {name} »", hint=hint)
         return [RawBlock(value=text, span=span) for text in shown]
 
     def _hint(self, token: Token, cursor: Cursor, span: Span) -> Hint:
-        kind = _attributes(token).get("style", "info")
+        kind = read_attributes(str(token.meta.get("attributes", ""))).get("style", "info")
         if kind not in HINT_KINDS:
             message = f"style d’encadré inconnu : « {kind} » ; il devient « info »"
             self._page.sink.report(
@@ -186,7 +185,3 @@ def _task(children: Blocks, span: Span) -> ListItem:
             paragraph = Paragraph(children=inlines, span=first.span)
             return ListItem(children=(paragraph, *children[1:]), checked=match[1] != " ", span=span)
     return ListItem(children=children, span=span)
-
-
-def _attributes(token: Token) -> dict[str, str]:
-    return {m[1]: m[2] or m[3] or "" for m in _ATTRIBUTE.finditer(str(token.meta.get("attributes", "")))}

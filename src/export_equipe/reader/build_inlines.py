@@ -28,6 +28,7 @@ from export_equipe.model.inline import (
     Text,
 )
 from export_equipe.reader.emoji import find_codes, find_emoji
+from export_equipe.reader.html import read_attributes
 from export_equipe.reader.legal import ILLEGAL, REPLACEMENT, legal_text, report_entity
 from export_equipe.reader.positions import ContentMap
 from export_equipe.source import Span
@@ -36,7 +37,6 @@ MAX_DEPTH = 20  # emphasis in emphasis: nobody writes more, and recursion has an
 PERSON = re.compile(r"https?://app\.gitbook\.com/u/([\w-]+)")
 _LIQUID = re.compile(r"\{%.*?%\}")
 _TAG = re.compile(r"</?\s*([A-Za-z][\w-]*)")
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SILENT_TAGS = {"span", "mark", "sub", "sup", "u", "i", "b", "em", "strong", "small", "abbr", "p", "div", "kbd", "a"}
 
 
@@ -116,7 +116,7 @@ class InlineBuilder:
         """Inline HTML: line breaks and pictures are understood, comments vanish, other tags leave their text."""
         match = _TAG.match(token.content)
         name = match[1].lower() if match else ""
-        attributes = {m[1].lower(): unescape(m[2] or m[3] or "") for m in _ATTRIBUTE.finditer(token.content)}
+        attributes = {name: unescape(value) for name, value in read_attributes(token.content).items()}
         if name == "br":
             yield LineBreak(span=span)
         elif name == "img":

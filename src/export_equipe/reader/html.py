@@ -1,9 +1,18 @@
-"""The words of a piece of HTML that the reader does not know.
+"""The words and the attributes of a piece of HTML that the reader does not know.
 
-Comes in: HTML. Goes out: its text. Decided here: scripts and styles say nothing, a picture says its text alternative.
+Comes in: HTML. Goes out: its text, or a tag's attributes. Decided here: scripts and styles say nothing, a picture says
+its text alternative.
 """
 
+import re
 from html.parser import HTMLParser
+
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+def read_attributes(source: str) -> dict[str, str]:
+    """The quoted attributes in ``source``, as they are written in HTML and in GitBook's tags; entities are left."""
+    return {match[1].lower(): match[2] or match[3] or "" for match in _ATTRIBUTE.finditer(source)}
 
 
 def html_text(source: str) -> str:

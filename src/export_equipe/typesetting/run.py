@@ -4,7 +4,7 @@ Every character of an output belongs to a run, and every run says whether it is 
 we added: that is what makes the conservation law decidable (see ARCHITECTURE.md).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -62,3 +62,8 @@ Runs: TypeAlias = tuple[Run, ...]
 def plain_text(runs: Runs) -> str:
     """The characters of ``runs``, one after the other."""
     return "".join(run.text for run in runs)
+
+
+def as_strong(runs: Runs, *, strong: bool = True) -> Runs:
+    """``runs`` as they are measured and shown where the whole text is bold; as they are when not ``strong``."""
+    return tuple(replace(run, strong=True) for run in runs) if strong else runs

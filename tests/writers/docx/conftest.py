@@ -8,9 +8,9 @@ import pytest
 from lxml import etree
 
 from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
+from export_equipe.layout.cells import TableCell
 from export_equipe.layout.flow.plan import (
     FlowBlock,
-    FlowCell,
     FlowCode,
     FlowDivider,
     FlowField,
@@ -171,7 +171,7 @@ def make_table() -> FlowTable:
     )  # fmt: skip
     rows = tuple(
         (
-            FlowCell(runs=runs(task), detail=runs(more) if more else (), header=True),
+            TableCell(runs=runs(task), detail=runs(more) if more else (), header=True),
             role_cell(sign, role, detail),
             role_cell(other_sign, other, other_detail),
         )
@@ -179,15 +179,15 @@ def make_table() -> FlowTable:
     )
     head = (added("Activité", Added.LABEL), runs("Responsable métier"), runs("Co-Chef de produit DNUM"))
     return FlowTable(
-        head=tuple(FlowCell(runs=cell, header=True) for cell in head), rows=rows, header_columns=1,
+        head=tuple(TableCell(runs=cell, header=True) for cell in head), rows=rows, header_columns=1,
         widths=(0.44, 0.28, 0.28), number=added("Tableau\u00a01", Added.NUMBER),
         caption=added("Porter un produit, c’est", Added.TEMPLATE), anchor="tableau-1",
         description="Sept activités, et le rôle du responsable métier et du co-chef de produit dans chacune.",
     )  # fmt: skip
 
 
-def role_cell(sign: str, role: str, detail: str) -> FlowCell:
-    return FlowCell(runs=runs(run(sign, emoji="signe"), f" {role}"), detail=runs(detail) if detail else ())
+def role_cell(sign: str, role: str, detail: str) -> TableCell:
+    return TableCell(runs=runs(run(sign, emoji="signe"), f" {role}"), detail=runs(detail) if detail else ())
 
 
 def other_blocks() -> tuple[FlowBlock, ...]:
@@ -245,10 +245,11 @@ def other_blocks() -> tuple[FlowBlock, ...]:
         heading(4, "Un titre de troisième rang", "rang-3"),
         paragraph("Après un tableau, le texte garde sa distance\u00a0:"),
         FlowTable(
-            head=(FlowCell(runs=runs("Objectif"), header=True),
-                  FlowCell(runs=runs("En juin"), header=True, align="end")),
-            rows=((FlowCell(runs=runs("Conformité RGAA"), header=True), FlowCell(runs=runs("62\u00a0%"), align="end")),
-                  (FlowCell(runs=runs("Abandon"), header=True), FlowCell(runs=(), align="end"))),
+            head=(TableCell(runs=runs("Objectif"), header=True),
+                  TableCell(runs=runs("En juin"), header=True, align="end")),
+            rows=((TableCell(runs=runs("Conformité RGAA"), header=True),
+                   TableCell(runs=runs("62\u00a0%"), align="end")),
+                  (TableCell(runs=runs("Abandon"), header=True), TableCell(runs=(), align="end"))),
             header_columns=1, widths=(0.7, 0.3), number=added("Tableau\u00a02", Added.NUMBER),
             caption=added("Objectifs fixés en juin", Added.TEMPLATE), anchor="tableau-2", description="Deux objectifs.",
         ),

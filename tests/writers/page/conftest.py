@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
+from export_equipe.layout.cells import TableCell
 from export_equipe.layout.flow.plan import (
     FlowBlock,
-    FlowCell,
     FlowCode,
     FlowDivider,
     FlowField,
@@ -66,12 +66,12 @@ def items(*texts: str, checked: tuple[bool | None, ...] = ()) -> tuple[FlowItem,
     return tuple(FlowItem(blocks=(paragraph(text),), checked=mark) for text, mark in zip(texts, marks, strict=True))
 
 
-def cell(text: str, detail: str = "", *, header: bool = False, align: str = "start") -> FlowCell:
-    return FlowCell(runs=runs(text), detail=runs(detail) if detail else (), header=header, align=align)
+def cell(text: str, detail: str = "", *, header: bool = False, align: str = "start") -> TableCell:
+    return TableCell(runs=runs(text), detail=runs(detail) if detail else (), header=header, align=align)
 
 
-def row(name: str, *texts: str) -> tuple[FlowCell, ...]:
-    def split(text: str, *, header: bool) -> FlowCell:
+def row(name: str, *texts: str) -> tuple[TableCell, ...]:
+    def split(text: str, *, header: bool) -> TableCell:
         main, _, detail = text.partition(" (")
         return cell(main, f"({detail}" if detail else "", header=header)
 
@@ -101,7 +101,7 @@ MATRIX = (
 )
 
 
-def table(rows: tuple[tuple[FlowCell, ...], ...], number: int, anchor: str) -> FlowTable:
+def table(rows: tuple[tuple[TableCell, ...], ...], number: int, anchor: str) -> FlowTable:
     return FlowTable(
         head=(
             cell("Activité", header=True),

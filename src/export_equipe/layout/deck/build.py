@@ -10,7 +10,7 @@ from dataclasses import replace
 from export_equipe.data.figures import TeamFigure
 from export_equipe.diagnostics import Sink
 from export_equipe.layout.deck.check import report_overflow
-from export_equipe.layout.deck.compose import STATEMENT, Archetype, Draft, compose_slide, repeated
+from export_equipe.layout.deck.compose import STATEMENT, Archetype, Draft, compose_slide
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.cover import cover_elements, section_elements
 from export_equipe.layout.deck.figure_slide import figure_slide
@@ -22,6 +22,7 @@ from export_equipe.layout.deck.table_slide import table_slides
 from export_equipe.layout.deck.text import text_elements
 from export_equipe.layout.deck.titles import part_title, unique_titles
 from export_equipe.layout.properties import Properties
+from export_equipe.layout.runs import repeated
 from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry
 from export_equipe.templating.bind import BoundDeck
 from export_equipe.theme.model import Theme

@@ -6,7 +6,6 @@ they are made.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from export_equipe.diagnostics import Severity
@@ -16,7 +15,7 @@ from export_equipe.layout.deck.plan import Element, SlideParagraph, SlidePlan, T
 from export_equipe.masters.geometry import Box, MasterGeometry
 from export_equipe.source import Span
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import Runs
+from export_equipe.typesetting.run import Runs, as_strong
 
 _SLACK = 0.5  # points
 
@@ -54,7 +53,7 @@ def _overlap(one: Box, other: Box) -> bool:
 def _cuts_a_word(paragraph: SlideParagraph, element: TextElement, measurer: Measurer) -> bool:
     hang = paragraph.indent * (paragraph.level + 1)
     room = points(element.box.width) - element.inset[0] - element.inset[2] - hang
-    runs = tuple(replace(run, strong=True) for run in paragraph.runs) if paragraph.strong else paragraph.runs
+    runs = as_strong(paragraph.runs, strong=paragraph.strong)
     return measurer.least_width(runs, size=paragraph.size) > room
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from export_equipe.layout.deck.outline import FigurePiece, Piece, TablePiece, TextPiece, outline_blocks
-from export_equipe.layout.runs import runs_of, slice_runs, stripped, without_colon
+from export_equipe.layout.runs import repeated, runs_of, slice_runs, stripped, without_colon
 from export_equipe.model.block import EditorialNote
 from export_equipe.model.table import Table
 from export_equipe.templating.bind import BoundFact, BoundSlide
-from export_equipe.typesetting.run import Added, Run, Runs, plain_text
+from export_equipe.typesetting.run import Runs, plain_text
 
 TITLE_LIMIT = 90  # characters: what can be a title on two lines
 SUBTITLE_LIMIT = 160  # characters: what can stand under a title, on two lines
@@ -63,19 +63,11 @@ def compose_slide(slide: BoundSlide) -> tuple[Draft, ...]:
 
 
 def _bodies(slide: BoundSlide, head: Draft) -> tuple[Draft, ...]:
-    """The drafts of the body; the first has the slide's title, subtitle and notes, the others the title again."""
-    drafts = list(_grouped(outline_blocks(slide.body), head))
-    for index, draft in enumerate(drafts):
-        if index == 0 and slide.layout != "cover":
-            drafts[0] = replace(draft, subtitle=head.subtitle or draft.subtitle, notes=head.notes)
-        elif draft.title == head.title:
-            drafts[index] = replace(draft, title=repeated(head.title))
-    return tuple(drafts)
-
-
-def repeated(runs: Runs) -> Runs:
-    """``runs`` said again: no longer the page's text at its place."""
-    return tuple(replace(run, origin=Added.REPEATED_HEAD, highlight=None) for run in runs)
+    """The drafts of the body; the first has the slide's subtitle and notes, unless a cover before it has them."""
+    drafts = tuple(_grouped(outline_blocks(slide.body), head))
+    if not drafts or slide.layout == "cover":
+        return drafts
+    return (replace(drafts[0], subtitle=head.subtitle or drafts[0].subtitle, notes=head.notes), *drafts[1:])
 
 
 def _grouped(pieces: tuple[Piece, ...], head: Draft) -> Iterator[Draft]:
@@ -136,14 +128,10 @@ def _title_end(pieces: tuple[TextPiece, ...], index: int) -> int:
     text = plain_text(piece.runs)
     if piece.box or piece.in_list or piece.strong or index + 1 >= len(pieces) or "\n" in text:
         return 0
-    if piece.tied and len(text) <= TITLE_LIMIT and _is_list(pieces[index + 1]):
+    if piece.tied and len(text) <= TITLE_LIMIT and pieces[index + 1].in_list:
         return len(text)
     question = _QUESTION.match(text)
     return question.end() if question else 0
-
-
-def _is_list(piece: TextPiece) -> bool:
-    return piece.in_list
 
 
 def _topic(pieces: tuple[TextPiece, ...], head: Draft, *, first: bool) -> Draft:
@@ -163,8 +151,3 @@ def _stated(pieces: tuple[TextPiece, ...]) -> tuple[TextPiece, ...]:
     if len(pieces) != 1 or pieces[0].in_list or pieces[0].box or len(plain_text(pieces[0].runs)) > STATEMENT_LIMIT:
         return pieces
     return (replace(pieces[0], box=f"{STATEMENT}:0"),)
-
-
-def suffixed(runs: Runs, suffix: str, kind: Added) -> Runs:
-    """``runs`` with an added ``suffix``."""
-    return (*runs, Run(text=suffix, origin=kind))

@@ -14,7 +14,7 @@ from export_equipe.layout.deck.outline import TextPiece
 from export_equipe.layout.deck.plan import Marker
 from export_equipe.layout.runs import line_ends, slice_runs, stripped
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import plain_text
+from export_equipe.typesetting.run import as_strong, plain_text
 
 SAFETY = 1.02  # room kept for the difference between our widths and an office suite's
 BOX_PADDING = 10.0  # points inside a box, on each side
@@ -54,7 +54,7 @@ class TextMetrics:
 
     def height(self, piece: TextPiece, size: float) -> float:
         """The height of the lines of ``piece``."""
-        runs = tuple(replace(run, strong=True) for run in piece.runs) if piece.strong else piece.runs
+        runs = as_strong(piece.runs, strong=piece.strong)
         return self.measurer.height(runs, size=size, width=self.room(piece, size), pitch=size * self.pitch)
 
     def before(self, piece: TextPiece, previous: TextPiece | None, size: float) -> float:

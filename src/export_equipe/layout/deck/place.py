@@ -13,7 +13,7 @@ from export_equipe.layout.words import DRAFT_WORD
 from export_equipe.masters.geometry import EMU_PER_POINT, Box, LayoutGeometry, Placeholder, PlaceholderKind
 from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import Added, Run, Runs
+from export_equipe.typesetting.run import Added, Run, Runs, as_strong
 
 SUBTITLE_NAME = "Sous-titre"
 STATUS_NAME = "Statut"
@@ -53,7 +53,7 @@ def choose_size(
     runs: Runs, sizes: Sequence[float], width: float, measurer: Measurer, *, strong: bool, lines: int = 2
 ) -> tuple[float, int]:
     """The largest of ``sizes`` at which ``runs`` take one line, else at most ``lines``, else the least; its lines."""
-    shown = tuple(replace(run, strong=True) for run in runs) if strong else runs
+    shown = as_strong(runs, strong=strong)
     counts = [len(measurer.break_lines(shown, size=size, width=width / SAFETY).lines) for size in sizes]
     for limit in range(1, lines + 1):
         for size, count in zip(sizes, counts, strict=True):

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from export_equipe.layout.deck.compose import repeated
+from export_equipe.layout.cells import TableCell, TableCells, head_cells, row_cells
 from export_equipe.layout.deck.fit import SAFETY, split_evenly
-from export_equipe.layout.runs import line_ends, runs_of, slice_runs, split_detail, stripped
+from export_equipe.layout.runs import line_ends, repeated, slice_runs, stripped
 from export_equipe.layout.widths import share_widths
-from export_equipe.model.table import Align, Cell, Table
+from export_equipe.model.table import Table
 from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import Added, Run, Runs, plain_text
+from export_equipe.typesetting.run import Added, Run, Runs, as_strong, plain_text
 
 INSET = (10.0, 6.0, 10.0, 6.0)  # points inside a cell: left, top, right, bottom
 AIR = 9.0  # points that a row may be given beyond its text
@@ -24,20 +24,10 @@ COMFORT = 14.0  # points: under this size, two slides read better than one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
-    """A cell's text and its second line."""
-
-    runs: Runs
-    detail: Runs = ()
-    header: bool = False
-    align: str = "start"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
     """A row of cells; ``head`` for the table's head."""
 
-    cells: tuple[GridCell, ...]
+    cells: TableCells
     head: bool = False
 
 
@@ -64,19 +54,17 @@ class _Setting:
     measurer: Measurer
 
     def height(self, row: GridRow) -> float:
-        return max(self._cell(cell, width, head=row.head) for cell, width in zip(row.cells, self.widths, strict=True))
+        return max(self._cell(cell, width) for cell, width in zip(row.cells, self.widths, strict=True))
 
-    def _cell(self, cell: GridCell, width: float, *, head: bool) -> float:
-        room = _room(width)
-        text = self._lines(cell.runs, self.size, room, strong=cell.header or head)
-        detail = self._lines(cell.detail, self.sizes.detail, room, strong=False)
+    def _cell(self, cell: TableCell, width: float) -> float:
+        text = self._lines(cell.shown, self.size, width)
+        detail = self._lines(cell.detail, self.sizes.detail, width)
         return max(text, self.size * self.sizes.pitch) + detail + INSET[1] + INSET[3]
 
-    def _lines(self, runs: Runs, size: float, room: float, *, strong: bool) -> float:
+    def _lines(self, runs: Runs, size: float, width: float) -> float:
         if not runs:
             return 0.0
-        shown = tuple(replace(run, strong=True) for run in runs) if strong else runs
-        return self.measurer.height(shown, size=size, width=room, pitch=size * self.sizes.pitch)
+        return self.measurer.height(runs, size=size, width=_room(width), pitch=size * self.sizes.pitch)
 
     def cuts(self, row: GridRow) -> bool:
         """Whether a word of ``row`` is wider than its column."""
@@ -138,31 +126,9 @@ def _grid(table: Table, head: tuple[GridRow, ...], rows: tuple[GridRow, ...], se
 
 def _grid_rows(table: Table) -> tuple[tuple[GridRow, ...], tuple[GridRow, ...]]:
     """The head (none or one row) and the rows of ``table``, as runs."""
-    head: tuple[GridRow, ...] = ()
-    if table.head:
-        head = (
-            GridRow(
-                cells=tuple(_head_cell(c, a) for c, a in zip(table.head.cells, table.columns, strict=True)), head=True
-            ),
-        )
-    rows = tuple(
-        GridRow(cells=tuple(
-            _body_cell(cell, align, header=index < table.header_columns)
-            for index, (cell, align) in enumerate(zip(row.cells, table.columns, strict=True))
-        ))
-        for row in table.rows
-    )  # fmt: skip
-    return head, rows
-
-
-def _head_cell(cell: Cell, align: Align) -> GridCell:
-    runs = (Run(text=cell.label, origin=Added.LABEL),) if cell.label else stripped(runs_of(cell.children))
-    return GridCell(runs=runs, header=True, align=align.value)
-
-
-def _body_cell(cell: Cell, align: Align, *, header: bool) -> GridCell:
-    runs, detail = split_detail(stripped(runs_of(cell.children)))
-    return GridCell(runs=runs, detail=detail, header=header, align=align.value)
+    cells = head_cells(table)
+    head = (GridRow(cells=cells, head=True),) if cells else ()
+    return head, tuple(GridRow(cells=row_cells(row, table)) for row in table.rows)
 
 
 def _repeated_rows(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
@@ -186,18 +152,14 @@ def _widths(
     return share_widths(lengths, least, width=width, padding=padding)
 
 
-def _lengths(cell: GridCell, size: float, sizes: SlideSizes, measurer: Measurer) -> tuple[float, ...]:
+def _lengths(cell: TableCell, size: float, sizes: SlideSizes, measurer: Measurer) -> tuple[float, ...]:
     """The widths of a cell's text and of its second line, unbroken, in points."""
-    text = measurer.width(_shown(cell), size) * SAFETY
+    text = measurer.width(cell.shown, size) * SAFETY
     return (text, measurer.width(cell.detail, sizes.detail) * SAFETY) if cell.detail else (text,)
 
 
-def _widest_word(cell: GridCell, size: float, sizes: SlideSizes, measurer: Measurer) -> float:
-    return max(measurer.least_width(_shown(cell), size=size), measurer.least_width(cell.detail, size=sizes.detail))
-
-
-def _shown(cell: GridCell) -> Runs:
-    return tuple(replace(run, strong=True) for run in cell.runs) if cell.header else cell.runs
+def _widest_word(cell: TableCell, size: float, sizes: SlideSizes, measurer: Measurer) -> float:
+    return max(measurer.least_width(cell.shown, size=size), measurer.least_width(cell.detail, size=sizes.detail))
 
 
 def _whole_rows(rows: Sequence[GridRow], setting: _Setting, height: float) -> tuple[GridRow, ...]:
@@ -215,17 +177,17 @@ def _cut_row(row: GridRow, setting: _Setting, height: float) -> list[GridRow]:
     return [replace(row, cells=cells) for cells in _stairs(columns)]
 
 
-def _stairs(columns: Sequence[Sequence[GridCell]]) -> list[tuple[GridCell, ...]]:
+def _stairs(columns: Sequence[Sequence[TableCell]]) -> list[tuple[TableCell, ...]]:
     """The cut cells of one row as rows: each cell begins where the one before it ends, so that the order is kept.
 
     The name of the row is said again beside what continues it.
     """
     count = sum(len(column) - 1 for column in columns) + 1
-    rows: list[list[GridCell]] = [[] for _ in range(count)]
+    rows: list[list[TableCell]] = [[] for _ in range(count)]
     start = 0
     for column in columns:
         named = column[0].header and len(column) == 1
-        later = replace(column[0], runs=repeated(column[0].runs)) if named else GridCell(runs=())
+        later = replace(column[0], runs=repeated(column[0].runs)) if named else TableCell(runs=())
         end = start + len(column)
         for index, cells in enumerate(rows):
             cells.append(column[index - start] if start <= index < end else later)
@@ -233,12 +195,13 @@ def _stairs(columns: Sequence[Sequence[GridCell]]) -> list[tuple[GridCell, ...]]
     return [tuple(cells) for cells in rows]
 
 
-def _cut_cell(cell: GridCell, setting: _Setting, width: float, lines: int) -> list[GridCell]:
+def _cut_cell(cell: TableCell, setting: _Setting, width: float, lines: int) -> list[TableCell]:
     """``cell`` in parts of at most ``lines`` lines; its second line joins its text."""
     space = (Run(text=" ", origin=Added.LABEL),) if cell.detail else ()
     runs = cell.runs + space + cell.detail
-    shown = tuple(replace(run, strong=True) for run in runs) if cell.header else runs
-    broken = setting.measurer.break_lines(shown, size=setting.size, width=_room(width)).lines
+    broken = setting.measurer.break_lines(
+        as_strong(runs, strong=cell.header), size=setting.size, width=_room(width)
+    ).lines
     ends = [0, *line_ends(runs, broken)]
     marks = [*ends[:-1:lines], len(plain_text(runs))]
     return [replace(cell, runs=stripped(slice_runs(runs, a, b)), detail=()) for a, b in pairwise(marks)]

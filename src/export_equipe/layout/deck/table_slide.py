@@ -7,13 +7,15 @@ its second line look like.
 from collections.abc import Iterator
 
 from export_equipe.diagnostics import Severity
-from export_equipe.layout.deck.compose import Draft, repeated
+from export_equipe.layout.cells import TableCell
+from export_equipe.layout.deck.compose import Draft
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.place import Frame, emu, points
 from export_equipe.layout.deck.plan import CellPlan, RowPlan, SlideParagraph, TableElement
-from export_equipe.layout.deck.table import INSET, Grid, GridCell, GridRow, fit_table
+from export_equipe.layout.deck.table import INSET, Grid, GridRow, fit_table
 from export_equipe.layout.deck.titles import part_title
 from export_equipe.layout.describe import describe_table
+from export_equipe.layout.runs import repeated
 from export_equipe.masters.geometry import Box, LayoutGeometry, PlaceholderKind
 from export_equipe.model.table import Table
 from export_equipe.theme.model import SlideSizes
@@ -69,7 +71,7 @@ def _row(row: GridRow, height: int, grid: Grid, sizes: SlideSizes) -> RowPlan:
     return RowPlan(height=height, cells=tuple(_cell(cell, grid.size, sizes, head=row.head) for cell in row.cells))
 
 
-def _cell(cell: GridCell, size: float, sizes: SlideSizes, *, head: bool) -> CellPlan:
+def _cell(cell: TableCell, size: float, sizes: SlideSizes, *, head: bool) -> CellPlan:
     main = SlideParagraph(
         runs=cell.runs, size=size, pitch=size * sizes.pitch, color="accent" if head else "text",
         strong=cell.header, align=cell.align,

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from export_equipe.layout.deck.compose import Draft, repeated, suffixed
+from export_equipe.layout.deck.compose import Draft
+from export_equipe.layout.runs import repeated, suffixed
 from export_equipe.layout.words import continued, continued_again
 from export_equipe.source import Span
 from export_equipe.typesetting.run import Added, Runs, plain_text

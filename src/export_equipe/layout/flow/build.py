@@ -10,11 +10,11 @@ from typing import assert_never
 
 from export_equipe.data.figures import TeamFigure
 from export_equipe.figures.team import draw_team
+from export_equipe.layout.cells import TableCells, head_cells, row_cells
 from export_equipe.layout.describe import describe_table
 from export_equipe.layout.flow.columns import TEXT_WIDTH, column_shares, is_dense
 from export_equipe.layout.flow.plan import (
     FlowBlock,
-    FlowCell,
     FlowCode,
     FlowDivider,
     FlowFigure,
@@ -27,7 +27,7 @@ from export_equipe.layout.flow.plan import (
     FlowQuote,
     FlowTable,
 )
-from export_equipe.layout.runs import NBSP, runs_of, split_detail, stripped, without_colon
+from export_equipe.layout.runs import NBSP, runs_of, stripped, without_colon
 from export_equipe.layout.words import HINT_WORDS, NOTE_WORD
 from export_equipe.model.block import (
     Block,
@@ -42,11 +42,11 @@ from export_equipe.model.block import (
     RawBlock,
     Section,
 )
-from export_equipe.model.table import Cell, Row, Table
+from export_equipe.model.table import Table
 from export_equipe.model.walk import plain_inlines
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.measure import measurer
-from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
+from export_equipe.typesetting.run import Added, Highlight, Run, plain_text
 
 WHOLE_ROWS, WHOLE_LETTERS = 6, 700  # what stays on one page
 
@@ -122,12 +122,7 @@ class FlowBuilder:
     def _table(self, table: Table, section: str) -> FlowTable:
         self._tables += 1
         caption = table.caption or section.strip().rstrip(" \u00a0\u202f:…").strip()
-        head = (
-            tuple(_head_cell(cell, align.value) for cell, align in zip(table.head.cells, table.columns, strict=True))
-            if table.head
-            else ()
-        )
-        rows = tuple(_row(row, table) for row in table.rows)
+        head, rows = head_cells(table), tuple(row_cells(row, table) for row in table.rows)
         shown, measure = (*((head,) if head else ()), *rows), measurer(self.theme.measured)
         dense = is_dense(shown, measure)
         return FlowTable(
@@ -139,20 +134,7 @@ class FlowBuilder:
         )  # fmt: skip
 
 
-def _stays_whole(rows: Sequence[tuple[FlowCell, ...]]) -> bool:
+def _stays_whole(rows: Sequence[TableCells]) -> bool:
     """Whether a table is so short that a page break in it would be worse than a gap above it."""
     words = sum(len(plain_text((*cell.runs, *cell.detail))) for row in rows for cell in row)
     return len(rows) <= WHOLE_ROWS and words <= WHOLE_LETTERS
-
-
-def _head_cell(cell: Cell, align: str) -> FlowCell:
-    runs: Runs = (Run(text=cell.label, origin=Added.LABEL),) if cell.label else stripped(runs_of(cell.children))
-    return FlowCell(runs=runs, header=True, align=align)
-
-
-def _row(row: Row, table: Table) -> tuple[FlowCell, ...]:
-    cells: list[FlowCell] = []
-    for index, (cell, align) in enumerate(zip(row.cells, table.columns, strict=True)):
-        runs, detail = split_detail(stripped(runs_of(cell.children)))
-        cells.append(FlowCell(runs=runs, detail=detail, header=index < table.header_columns, align=align.value))
-    return tuple(cells)

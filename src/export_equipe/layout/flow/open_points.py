@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from export_equipe.diagnostics import Diagnostic, Severity
 from export_equipe.layout.flow.plan import FlowHeading, FlowOpenPoint, FlowOpenPoints
+from export_equipe.layout.runs import NBSP
 from export_equipe.layout.words import DRAFT_WORD, OPEN_POINTS_TITLE
 from export_equipe.typesetting.run import Added, Run, Runs
-
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 def open_points(diagnostics: Sequence[Diagnostic], *, draft: bool) -> tuple[FlowOpenPoints, ...]:

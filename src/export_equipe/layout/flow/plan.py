@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from export_equipe.figures.scene import Scene
+from export_equipe.layout.cells import TableCells
 from export_equipe.layout.properties import Properties
 from export_equipe.typesetting.run import Runs
 
@@ -72,19 +73,6 @@ class FlowHint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FlowCell:
-    """A table cell: its text, and a second, lighter line (``detail``) for a parenthesis that ends it.
-
-    ``header`` is true for the head row and for row names; ``align`` is ``start``, ``center`` or ``end``.
-    """
-
-    runs: Runs
-    detail: Runs = ()
-    header: bool = False
-    align: str = "start"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowTable:
     """A table; ``head`` is ``()`` when there is none. ``widths`` are shares of the text width and sum to 1.
 
@@ -92,8 +80,8 @@ class FlowTable:
     for less space in the cells: there are many columns. ``whole`` asks for one page: there are few rows.
     """
 
-    head: tuple[FlowCell, ...]
-    rows: tuple[tuple[FlowCell, ...], ...]
+    head: TableCells
+    rows: tuple[TableCells, ...]
     header_columns: int
     widths: tuple[float, ...]
     number: Runs

@@ -6,7 +6,8 @@ twips.
 
 from itertools import accumulate, pairwise
 
-from export_equipe.layout.flow.plan import FlowCell, FlowTable
+from export_equipe.layout.cells import TableCell, TableCells
+from export_equipe.layout.flow.plan import FlowTable
 from export_equipe.typesetting.run import Runs, plain_text
 from export_equipe.writers.docx.captions import write_caption
 from export_equipe.writers.docx.manuscript import Manuscript
@@ -65,7 +66,7 @@ def _look(table: FlowTable) -> Element:
 
 
 def _row(
-    cells: tuple[FlowCell, ...], table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool = False,
+    cells: TableCells, table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool = False,
     tied: bool,
 ) -> Element:  # fmt: skip
     """A row; ``tied`` keeps it on the page of the next.
@@ -81,7 +82,7 @@ def _row(
     return w("tr", properties, *written)
 
 
-def _paragraphs(cell: FlowCell, manuscript: Manuscript, *, styled: bool, keep_next: bool) -> list[Element]:
+def _paragraphs(cell: TableCell, manuscript: Manuscript, *, styled: bool, keep_next: bool) -> list[Element]:
     """The cell's text and its lighter second line; a cell must hold a paragraph, even without text (17.4.65)."""
     form = ParagraphFormat(style=manuscript.style("cell"), keep_next=keep_next, align=ALIGNS[cell.align])
     ink = Ink(strong=True) if cell.header and not styled else PLAIN
