@@ -1,7 +1,7 @@
 """Text alternatives of tables, from their own words."""
 
 from export_equipe.model.table import Cell, Table
-from export_equipe.model.walk import plain_inlines
+from export_equipe.model.walk import plain_blocks
 
 
 def describe_table(table: Table) -> str:
@@ -10,12 +10,12 @@ def describe_table(table: Table) -> str:
         return table.description
     count = len(table.rows)
     rows = f"{count} ligne{'s' if count > 1 else ''}"
-    if table.head is None:
+    if not table.head:
         columns = len(table.columns)
         return f"Tableau de {rows} et {columns} colonne{'s' if columns > 1 else ''}, sans ligne d’en-tête."
-    names = ", ".join(_name(cell) for cell in table.head.cells)
+    names = ", ".join(_name(cell) for cell in table.head[-1].cells)
     return f"Tableau de {rows}. Colonnes\N{NO-BREAK SPACE}: {names}."
 
 
 def _name(cell: Cell) -> str:
-    return cell.label or " ".join(plain_inlines(cell.children).split())
+    return cell.label or " ".join(plain_blocks(cell.blocks).split())

@@ -8,33 +8,44 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from export_equipe.figures.scene import Scene, SceneBox, SceneConnector
+from export_equipe.layout.cell_paragraph import CellMarker, CellParagraph
+from export_equipe.layout.cells import TableCell
 from export_equipe.layout.deck.plan import (
     DeckPlan,
     Element,
     FigureElement,
     Marker,
+    PictureElement,
     SlideParagraph,
     TableElement,
     TextElement,
 )
 from export_equipe.layout.flow.plan import (
     FlowBlock,
+    FlowBox,
+    FlowCards,
     FlowCode,
+    FlowColumns,
     FlowDivider,
     FlowFigure,
     FlowHeading,
     FlowHint,
+    FlowImage,
+    FlowLink,
     FlowList,
+    FlowMath,
     FlowNote,
     FlowOpenPoints,
     FlowParagraph,
+    FlowPicture,
     FlowPlan,
     FlowQuote,
+    FlowSteps,
     FlowTable,
 )
 from export_equipe.layout.properties import Properties
 from export_equipe.masters.geometry import EMU_PER_POINT, Box
-from export_equipe.typesetting.run import Added, Run, Runs
+from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
 _INDENT = "  "
 
@@ -86,6 +97,9 @@ def _element(element: Element) -> Iterator[str]:
         case FigureElement():
             yield f"figure {_box(element.box)}"
             yield from (_INDENT + line for line in _scene(element.scene))
+        case PictureElement():
+            link = f" <{element.href}>" if element.href else ""
+            yield f"picture {element.picture.media} {_box(element.box)} {element.alternative!r}{link}"
         case _:
             assert_never(element)
 
@@ -118,6 +132,9 @@ def dump_flow(plan: FlowPlan) -> str:
     lines.extend(f"field {_runs(field.label)}: {_runs(field.value)}" for field in plan.fields)
     for block in plan.blocks:
         lines.extend(_block(block))
+    for note in plan.notes:
+        lines.append(f"footnote {note.number}")
+        lines.extend(_inside(note.blocks, 1))
     return "\n".join(lines) + "\n"
 
 
@@ -139,9 +156,37 @@ def _block(block: FlowBlock) -> Iterator[str]:
         case FlowHint(kind=kind, word=word, blocks=blocks):
             yield f"hint {kind} {_runs(word)}"
             yield from _inside(blocks, 1)
-        case FlowCode(lines=lines, language=language):
-            yield f"code {language}".rstrip()
-            yield from (f"{_INDENT}|{line.text}" for line in lines)
+        case FlowBox(kind=box, word=word, title=title, blocks=blocks):
+            yield " ".join(part for part in (f"box {box.value}", _runs(word), _runs(title)) if part)
+            yield from _inside(blocks, 1)
+        case FlowSteps(steps=steps):
+            yield "steps"
+            for step in steps:
+                yield f"{_INDENT}step #{step.anchor} h{step.level} {_runs(step.number)} {_runs(step.title)}".rstrip()
+                yield from _inside(step.blocks, 2)
+        case FlowColumns(columns=columns):
+            yield "columns"
+            for column in columns:
+                yield f"{_INDENT}column {column.share:.3f}"
+                yield from _inside(column.blocks, 2)
+        case FlowCards(cards=cards, columns=count):
+            yield f"cards by {count}"
+            for card in cards:
+                yield f"{_INDENT}card"
+                yield from (_INDENT * 2 + _image(card.cover),) if card.cover else ()
+                yield from _inside(card.blocks, 2)
+                yield from (f"{_INDENT * 2}link {_runs(card.link)}",) if card.link else ()
+        case FlowLink(kind=link, word=word, title=title, address=address):
+            yield f"link {link.value} {_runs(word)} {_runs(title)} {_runs(address)}".rstrip()
+        case FlowCode(lines=texts, language=language, title=title, word=word, numbered=numbered):
+            parts = ("code", language, "numbered" if numbered else "", _runs(word), _runs(title))
+            yield " ".join(part for part in parts if part)
+            yield from (f"{_INDENT}|{plain_text(line)}" for line in texts)
+        case FlowMath(formula=formula):
+            yield f"formula {formula.latex!r} {formula.text!r}"
+        case FlowPicture(images=images, number=number, caption=caption, align=align):
+            yield f"pictures {align} {_runs(number)} {_runs(caption)}".replace("  ", " ").rstrip()
+            yield from (_INDENT + _image(image) for image in images)
         case FlowTable():
             yield from _table(block)
         case FlowFigure(scene=scene, number=number, caption=caption):
@@ -158,6 +203,12 @@ def _block(block: FlowBlock) -> Iterator[str]:
             assert_never(block)
 
 
+def _image(image: FlowImage) -> str:
+    if image.picture is None:
+        return f"frame {_runs(image.frame)}"
+    return f"picture {image.picture.media} {round(image.width)}pt {image.alternative!r}"
+
+
 def _inside(blocks: tuple[FlowBlock, ...], depth: int) -> Iterator[str]:
     for block in blocks:
         yield from (_INDENT * depth + line for line in _block(block))
@@ -167,11 +218,19 @@ def _table(table: FlowTable) -> Iterator[str]:
     widths = " ".join(f"{width:.3f}" for width in table.widths)
     yield f"table #{table.anchor} {_runs(table.number)} {_runs(table.caption)} widths {widths}"
     yield f"{_INDENT}description: {table.description}"
-    for row in ((table.head,) if table.head else ()) + table.rows:
-        cells = (
-            f"{'th ' if c.header else ''}{_runs(c.runs)}{' / ' + _runs(c.detail) if c.detail else ''}" for c in row
-        )
-        yield _INDENT + " | ".join(cells)
+    for row in (*table.head, *table.rows):
+        yield _INDENT + " | ".join(_cell(cell) for cell in row)
+
+
+def _cell(cell: TableCell) -> str:
+    size = f"{cell.columns}×{cell.rows} " if (cell.columns, cell.rows) != (1, 1) else ""
+    return ("th " if cell.header else "") + size + " / ".join(_cell_paragraph(each) for each in cell.paragraphs)
+
+
+def _cell_paragraph(paragraph: CellParagraph) -> str:
+    marks = {CellMarker.NONE: "", CellMarker.BULLET: "• ", CellMarker.NUMBER: f"{paragraph.number}. ",
+             CellMarker.TODO: "☐ ", CellMarker.DONE: "☑ "}  # fmt: skip
+    return "> " * paragraph.level + marks[paragraph.marker] + _runs(paragraph.runs)
 
 
 def _runs(runs: Runs) -> str:
@@ -182,16 +241,23 @@ def _run(run: Run) -> str:
     text = run.text.replace("\n", "⏎").replace("\u00a0", "⍽").replace("\u202f", "⎵")
     if run.emoji:
         text = f"{text}({run.emoji})"
+    if run.picture:
+        text = f"(picture {run.picture.alternative!r})"
+    if run.formula:
+        text = f"(formula {run.formula.text!r})"
     for flag, mark in (
         (run.code, "`"),
         (run.emphasis, "_"),
         (run.strong, "**"),
         (run.strike, "~~"),
         (run.superscript, "^"),
+        (run.subscript, "~"),
     ):
         text = f"{mark}{text}{mark}" if flag else text
     if run.highlight:
         text = f"[{run.highlight.value}:{text}]"
+    if run.color or run.ground:
+        text = f"{{{run.color}/{run.ground}:{text}}}"
     if run.href:
         text = f"{text}<{run.href}>"
     return f"‹{text}›" if isinstance(run.origin, Added) else text

@@ -1,7 +1,8 @@
 """From inline nodes to runs.
 
-Comes in: inlines, or words of a template. Goes out: runs, each with its origin. Decided here: how mentions, markers and
-pictures read; that an emoji never ends a line alone; where a cell's closing parenthesis begins.
+Comes in: inlines, or words of a template. Goes out: runs, each with its origin. Decided here: how mentions, markers, icons
+and pictures read; that a button shows its address; that an emoji never ends a line alone; where a cell's closing
+parenthesis begins.
 """
 
 import re
@@ -9,26 +10,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from export_equipe.formulas.formula import Formula
+from export_equipe.formulas.read import read_formula
+from export_equipe.layout.words import BUTTON_ADDRESS, MISSING_ALTERNATIVE, MISSING_IMAGE
 from export_equipe.model.inline import (
+    Button,
     Code,
     Emoji,
     Emphasis,
+    FootnoteRef,
+    Foreign,
+    Icon,
     Image,
     Inline,
     Inlines,
     LineBreak,
     Link,
+    Mark,
+    Math,
     Mention,
     Placeholder,
     Strike,
     Strong,
+    Subscript,
     Superscript,
     Text,
 )
-from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
+from export_equipe.typesetting.run import OBJECT, Added, Highlight, InlinePicture, Run, Runs, plain_text
 
-LINKS = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 NBSP = "\N{NO-BREAK SPACE}"
+POINTS_PER_PIXEL = 0.75
+_WEB = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 
 def runs_of(text: Inlines | str, *, added: Added = Added.TEMPLATE) -> Runs:
@@ -52,6 +64,9 @@ def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
             yield replace(style, text=value, origin=span, code=True)
         case Emoji(value=value, name=name, span=span):
             yield replace(style, text=value, origin=span, emoji=name)
+        case Icon(sign=sign, label=label):
+            if sign:
+                yield replace(style, text=sign, origin=Added.LABEL, emoji=label)
         case LineBreak(span=span):
             yield replace(style, text="\n", origin=span)
         case Emphasis(children=children):
@@ -62,24 +77,69 @@ def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
             yield from _runs(children, replace(style, strike=True))
         case Superscript(children=children):
             yield from _runs(children, replace(style, superscript=True))
+        case Subscript(children=children):
+            yield from _runs(children, replace(style, subscript=True))
+        case Mark(children=children, color=color, ground=ground):
+            yield from _runs(children, replace(style, **_tints(color, ground)))
+        case Foreign(children=children, lang=lang):
+            yield from _runs(children, replace(style, lang=lang))
         case Link(target=target, children=children):
-            yield from _runs(children, replace(style, href=target) if LINKS.fullmatch(target) else style)
+            yield from _runs(children, replace(style, href=target))
+        case Button():
+            yield from _button(node, style)
         case Mention(name=name, resolved=resolved, span=span):
             highlight = style.highlight if resolved else style.highlight or Highlight.PLACEHOLDER
             yield replace(style, text=name, origin=span, highlight=highlight)
         case Placeholder(children=children):
             yield from _runs(children, replace(style, highlight=Highlight.PLACEHOLDER, strong=True))
-        case Image(alternative=alternative):
-            yield replace(style, text=f"Image{NBSP}: ", origin=Added.KIND_WORD)
-            yield _image_run(alternative, style)
+        case Image():
+            yield _image_run(node, style)
+        case Math(latex=latex, span=span):
+            formula = read_formula(latex, display=False)
+            if isinstance(formula, Formula):
+                yield replace(style, text=OBJECT, origin=span, formula=formula)
+            else:
+                yield replace(style, text=latex, origin=span, code=True)
+        case FootnoteRef(number=number):
+            yield replace(style, text=str(number), origin=Added.NUMBER, superscript=True, note=number)
         case _:
             assert_never(node)
 
 
-def _image_run(alternative: str | None, style: Run) -> Run:
-    if alternative:
-        return replace(style, text=alternative, origin=Added.LABEL, emphasis=True)
-    return replace(style, text="sans texte de remplacement", origin=Added.KIND_WORD, emphasis=True)
+def _tints(color: str, ground: str) -> dict[str, str]:
+    """The colour roles of a mark: words on a ground take the ground's own dark tint, so that the contrast is enough."""
+    if ground:
+        return {"color": f"tint_{color or ground}", "ground": f"tint_{ground}_ground"}
+    return {"color": f"tint_{color}"} if color else {}
+
+
+def _button(node: Button, style: Run) -> Iterator[Run]:
+    """A button is a link, and shows where it leads: on paper nobody can press it."""
+    yield from _runs(node.children, replace(style, href=node.target, button=True))
+    if _WEB.match(node.target):
+        yield replace(style, text=BUTTON_ADDRESS.format(address=node.target), origin=Added.LABEL)
+
+
+def _image_run(image: Image, style: Run) -> Run:
+    if image.picture is None:
+        words = MISSING_IMAGE.format(name=image.alternative or image.source.rpartition("/")[2] or "sans nom")
+        return replace(style, text=words, origin=Added.KIND_WORD, highlight=style.highlight or Highlight.PLACEHOLDER)
+    width = 0.0 if image.small else (image.width or image.picture.width) * POINTS_PER_PIXEL
+    shown = InlinePicture(picture=image.picture, alternative=image.alternative or MISSING_ALTERNATIVE, width=width)
+    return replace(style, text=OBJECT, origin=image.span, picture=shown)
+
+
+def in_words(runs: Runs) -> Runs:
+    """``runs`` where nothing but words can stand: a picture says its alternative, a formula is said."""
+    return tuple(_in_words(run) for run in runs)
+
+
+def _in_words(run: Run) -> Run:
+    if run.picture is not None:
+        return replace(run, text=f"[image{NBSP}: {run.picture.alternative}]", origin=Added.LABEL, picture=None)
+    if run.formula is not None:
+        return replace(run, text=run.formula.text, origin=Added.FORMULA, formula=None)
+    return run
 
 
 def _tied(runs: Runs) -> Runs:

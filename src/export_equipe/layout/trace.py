@@ -1,27 +1,42 @@
 """The runs of a plan, in the order in which its document says them: what the conservation law compares."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import assert_never
 
 from export_equipe.figures.scene import Scene, SceneBox
-from export_equipe.layout.deck.plan import DeckPlan, Element, FigureElement, SlidePlan, TableElement, TextElement
+from export_equipe.layout.deck.plan import (
+    DeckPlan,
+    Element,
+    FigureElement,
+    PictureElement,
+    SlidePlan,
+    TableElement,
+    TextElement,
+)
 from export_equipe.layout.flow.plan import (
     FlowBlock,
+    FlowBox,
+    FlowCards,
     FlowCode,
+    FlowColumns,
     FlowDivider,
     FlowFigure,
     FlowHeading,
     FlowHint,
-    FlowItem,
+    FlowLink,
     FlowList,
+    FlowMath,
     FlowNote,
     FlowOpenPoints,
     FlowParagraph,
+    FlowPicture,
     FlowPlan,
     FlowQuote,
+    FlowSteps,
     FlowTable,
 )
-from export_equipe.typesetting.run import Run
+from export_equipe.typesetting.run import OBJECT, Added, Run
 
 
 def deck_runs(plan: DeckPlan) -> Iterator[Run]:
@@ -48,6 +63,8 @@ def _element_runs(element: Element) -> Iterator[Run]:
                         yield from paragraph.runs
         case FigureElement(scene=scene):
             yield from scene_runs(scene)
+        case PictureElement():
+            return
         case _:
             assert_never(element)
 
@@ -61,13 +78,18 @@ def scene_runs(scene: Scene) -> Iterator[Run]:
 
 
 def flow_runs(plan: FlowPlan, *, figures: bool) -> Iterator[Run]:
-    """Every run of a flowing document; ``figures`` says whether its pictures hold text (HTML and PDF) or not (Word)."""
-    yield from plan.title
-    yield from plan.lead
-    for field in plan.fields:
-        yield from (*field.label, *field.value)
-    for block in plan.blocks:
-        yield from _block_runs(block, figures=figures)
+    """Every run of a flowing document; ``figures`` says whether its pictures hold text (HTML and PDF) or not (Word).
+
+    The calls of footnotes are no text: Word makes their numbers itself.
+    """
+    found = chain(plan.title, plan.lead, (run for each in plan.fields for run in (*each.label, *each.value)))
+    blocks = (run for block in plan.blocks for run in _block_runs(block, figures=figures))
+    return (run for run in chain(found, blocks) if not run.note)
+
+
+def note_runs(plan: FlowPlan) -> Iterator[Run]:
+    """Every run of the footnotes of a flowing document, a stream of their own."""
+    return (run for note in plan.notes for run in _all(note.blocks, figures=True) if not run.note)
 
 
 def _block_runs(block: FlowBlock, *, figures: bool) -> Iterator[Run]:
@@ -76,14 +98,39 @@ def _block_runs(block: FlowBlock, *, figures: bool) -> Iterator[Run]:
             yield from runs
         case FlowList(items=items):
             for item in items:
-                yield from _item_runs(item, figures=figures)
+                yield from _all(item.blocks, figures=figures)
         case FlowQuote(blocks=blocks):
             yield from _all(blocks, figures=figures)
         case FlowHint(word=word, blocks=blocks):
             yield from word
             yield from _all(blocks, figures=figures)
-        case FlowCode(lines=lines):
-            yield from lines
+        case FlowBox(word=word, title=title, blocks=blocks):
+            yield from (*word, *title)
+            yield from _all(blocks, figures=figures)
+        case FlowSteps(steps=steps):
+            for step in steps:
+                yield from (*step.number, *step.title)
+                yield from _all(step.blocks, figures=figures)
+        case FlowColumns(columns=columns):
+            for column in columns:
+                yield from _all(column.blocks, figures=figures)
+        case FlowCards(cards=cards):
+            for card in cards:
+                yield from card.cover.frame if card.cover else ()
+                yield from _all(card.blocks, figures=figures)
+                yield from card.link
+        case FlowLink(word=word, title=title, address=address):
+            yield from (*word, *title, *address)
+        case FlowCode(word=word, title=title, lines=lines):
+            yield from (*word, *title)
+            for line in lines:
+                yield from line
+        case FlowMath():
+            yield Run(text=OBJECT, origin=Added.FORMULA, formula=block.formula)
+        case FlowPicture(images=images, number=number, caption=caption):
+            for image in images:
+                yield from image.frame
+            yield from (*number, *caption)
         case FlowNote(word=word, runs=runs):
             yield from (*word, *runs)
         case FlowTable():
@@ -107,12 +154,8 @@ def _all(blocks: tuple[FlowBlock, ...], *, figures: bool) -> Iterator[Run]:
         yield from _block_runs(block, figures=figures)
 
 
-def _item_runs(item: FlowItem, *, figures: bool) -> Iterator[Run]:
-    yield from _all(item.blocks, figures=figures)
-
-
 def _table_runs(table: FlowTable) -> Iterator[Run]:
     yield from (*table.number, *table.caption)
-    for row in ((table.head,) if table.head else ()) + table.rows:
+    for row in (*table.head, *table.rows):
         for cell in row:
-            yield from (*cell.runs, *cell.detail)
+            yield from cell.runs

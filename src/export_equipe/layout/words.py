@@ -9,6 +9,26 @@ HINT_WORDS: Mapping[str, str] = {
     "danger": "Danger",
 }
 NOTE_WORD = "Note de rédaction"
+NOTES_TITLE = "Notes"
+MISSING_IMAGE = "[Image manquante\N{NO-BREAK SPACE}: {name}]"
+MISSING_ALTERNATIVE = "Image dont la description reste à écrire"
+BUTTON_ADDRESS = " ({address})"
+STEP_WORD = "Étape"
+PROMPT_WORD = "Requête à donner à un assistant"
+DIAGRAM_WORD = "Source du diagramme ({language})"
+LINK_WORDS: Mapping[str, str] = {"embed": "Contenu en ligne", "file": "Fichier", "page": "Page"}
+API_WORDS: Mapping[str, str] = {
+    "operation": "Opération de l’interface",
+    "schemas": "Schémas de l’interface",
+    "webhook": "Appel sortant de l’interface",
+}
+API_COLUMNS = ("Paramètre", "Emplacement", "Type", "Description")
+API_ANSWERS = ("Réponse", "Description")
+API_PLACES: Mapping[str, str] = {
+    "path": "chemin", "query": "requête", "header": "en-tête", "cookie": "cookie", "body": "corps",
+}  # fmt: skip
+REQUIRED_WORD = "obligatoire"
+SOURCE_WORD = "Spécification"
 DRAFT_WORD = "Brouillon"
 OPEN_POINTS_TITLE = "Points ouverts"
 

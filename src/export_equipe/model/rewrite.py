@@ -2,17 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import get_args
 
-from export_equipe.model.inline import (
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    Placeholder,
-    Strike,
-    Strong,
-    Superscript,
-)
+from export_equipe.model.inline import Container, Inline, Inlines
+
+_CONTAINERS: tuple[type, ...] = get_args(Container)
 
 
 def rewrite_inlines(nodes: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
@@ -22,7 +16,7 @@ def rewrite_inlines(nodes: Inlines, change: Callable[[Inline], Inlines]) -> Inli
 
 def _rewritten(nodes: Inlines, change: Callable[[Inline], Inlines]) -> Iterator[Inline]:
     for node in nodes:
-        if isinstance(node, Emphasis | Strong | Strike | Superscript | Link | Placeholder):
-            yield from change(replace(node, children=rewrite_inlines(node.children, change)))
+        if isinstance(node, _CONTAINERS):
+            yield from change(replace(node, children=rewrite_inlines(node.children, change)))  # type: ignore[call-arg, union-attr]
         else:
             yield from change(node)

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from export_equipe.model.inline import Inlines
 from export_equipe.source import Span
+
+if TYPE_CHECKING:  # cells hold blocks, and a table is a block
+    from export_equipe.model.block import Blocks
 
 
 class Align(StrEnum):
@@ -17,16 +21,22 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell; ``label`` is a name given to an empty header cell (added text, not the page's)."""
+    """One cell; ``label`` is a name given to an empty header cell (added text, not the page's).
 
-    children: Inlines
+    ``header`` says that the page itself makes it a header (``<th>``); it covers ``columns`` × ``rows`` places of the grid.
+    """
+
+    blocks: "Blocks"
     label: str = ""
+    header: bool = False
+    columns: int = 1
+    rows: int = 1
     span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row, as many cells as the table has columns."""
+    """One row: the cells that begin in it, from left to right; places covered by a cell above hold none."""
 
     cells: tuple[Cell, ...]
     span: Span = field(compare=False)
@@ -34,13 +44,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: at most one head row here, ``header_columns`` first columns that name their rows.
+    """A table: its head rows, its rows, and ``header_columns`` first columns that name their rows.
 
-    ``caption`` and ``description`` (its text alternative) come from the page's data, and may be empty.
+    Every place of the grid (``columns`` wide) is covered by exactly one cell: the reader sees to it. ``legend`` is the
+    page's own caption. ``caption`` and ``description``
+    (its text alternative) come from the page's data, and may be empty.
     """
 
     columns: tuple[Align, ...]
-    head: Row | None
+    legend: Inlines = ()
+    head: tuple[Row, ...]
     rows: tuple[Row, ...]
     header_columns: int = 0
     caption: str = ""

@@ -1,60 +1,33 @@
-"""Walking trees: every block, every inline, in reading order; and rewriting inlines.
+"""Walking trees: every block, every inline, in reading order; and rewriting them.
 
-Comes in: model nodes. Goes out: iterators, plain text, or a tree with its inlines replaced.
+Comes in: model nodes. Goes out: iterators, plain text, or a tree with some nodes replaced. Decided here: nodes are found
+through the fields of their classes, in the order of their declaration, which is the reading order: a node that is new in
+the model is walked without a word here.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from typing import assert_never
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, get_args
 
-from export_equipe.model.block import (
-    Block,
-    Blocks,
-    CodeBlock,
-    Divider,
-    EditorialNote,
-    Hint,
-    List,
-    ListItem,
-    Paragraph,
-    Quote,
-    RawBlock,
-    Section,
-)
-from export_equipe.model.inline import (
-    Code,
-    Emoji,
-    Emphasis,
-    Image,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Mention,
-    Placeholder,
-    Strike,
-    Strong,
-    Superscript,
-    Text,
-)
+from export_equipe.model.block import Block, Blocks
+from export_equipe.model.inline import Code, Container, Emoji, Image, Inline, Inlines, LineBreak, Math, Mention, Text
+from export_equipe.model.picture import Picture
 from export_equipe.model.table import Cell, Row, Table
+from export_equipe.source import Span
 
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
+_BLOCKS: tuple[type, ...] = get_args(Block)
+_INLINES: tuple[type, ...] = get_args(Inline)
+_CONTAINERS: tuple[type, ...] = get_args(Container)
+Node = TypeVar("Node")
 
 
 def child_inlines(node: Inline) -> Inlines:
     """The inlines inside ``node``; none for a leaf."""
-    match node:
-        case (
-            Emphasis(children=children) | Strong(children=children) | Strike(children=children)
-            | Superscript(children=children) | Link(children=children) | Placeholder(children=children)
-        ):  # fmt: skip
-            return children
-        case Text() | Code() | LineBreak() | Mention() | Image() | Emoji():
-            return ()
-        case _:
-            assert_never(node)
+    children: Inlines = node.children if isinstance(node, _CONTAINERS) else ()  # type: ignore[union-attr]
+    return children
 
 
 def walk_inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
@@ -65,7 +38,7 @@ def walk_inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def plain_inlines(nodes: Iterable[Inline]) -> str:
-    """The characters of ``nodes``; a line break is a space, a picture its text alternative."""
+    """The characters of ``nodes``; a line break is a space, a picture its text alternative, a formula its LaTeX."""
     parts: list[str] = []
     for node in walk_inlines(nodes):
         match node:
@@ -77,9 +50,17 @@ def plain_inlines(nodes: Iterable[Inline]) -> str:
                 parts.append(" ")
             case Image(alternative=alternative):
                 parts.append(alternative or "")
+            case Math(latex=latex):
+                parts.append(latex)
             case _:
                 pass
     return "".join(parts)
+
+
+def plain_blocks(blocks: Iterable[Block]) -> str:
+    """The characters of all inlines of ``blocks``, a space between two blocks."""
+    found = (plain_inlines(nodes) for block in walk_blocks(blocks) for nodes in block_inlines(block))
+    return " ".join(text for text in found if text)
 
 
 def fold_spaces(text: str) -> str:
@@ -87,38 +68,46 @@ def fold_spaces(text: str) -> str:
     return _WHITE.sub(" ", text).strip(" ")
 
 
+def table_rows(table: Table) -> tuple[Row, ...]:
+    """Every row of ``table``, the head's first."""
+    return (*table.head, *table.rows)
+
+
 def table_cells(table: Table) -> Iterator[Cell]:
     """Every cell of ``table``, row by row."""
-    for row in ((table.head,) if table.head else ()) + table.rows:
+    for row in table_rows(table):
         yield from row.cells
 
 
 def block_inlines(block: Block) -> Iterator[Inlines]:
-    """The runs of inlines that stand directly in ``block`` (not in the blocks inside it)."""
-    match block:
-        case Paragraph(children=children) | EditorialNote(children=children):
-            yield children
-        case Section(heading=heading):
-            yield heading.children
-        case Table():
-            yield from (cell.children for cell in table_cells(block))
-        case List() | Quote() | Hint() | CodeBlock() | Divider() | RawBlock():
-            return
-        case _:
-            assert_never(block)
+    """The runs of inlines that stand directly in ``block`` and its parts (not in the blocks inside it)."""
+    yield from _inlines_of(block)
+
+
+def _inlines_of(node: Any) -> Iterator[Inlines]:
+    for name in _node_fields(type(node)):
+        value = getattr(node, name)
+        for child in value if isinstance(value, tuple) else (value,):
+            if isinstance(child, _INLINES):
+                yield value if isinstance(value, tuple) else (value,)
+                break
+            if _is_part(child):
+                yield from _inlines_of(child)
 
 
 def child_blocks(block: Block) -> Blocks:
-    """The blocks directly inside ``block``."""
-    match block:
-        case Section(children=children) | Quote(children=children) | Hint(children=children):
-            return children
-        case List(items=items):
-            return tuple(child for item in items for child in item.children)
-        case Paragraph() | Table() | CodeBlock() | Divider() | EditorialNote() | RawBlock():
-            return ()
-        case _:
-            assert_never(block)
+    """The blocks directly inside ``block`` and its parts (items, cells, tabs…)."""
+    return tuple(_blocks_of(block))
+
+
+def _blocks_of(node: Any) -> Iterator[Block]:
+    for name in _node_fields(type(node)):
+        value = getattr(node, name)
+        for child in value if isinstance(value, tuple) else (value,):
+            if isinstance(child, _BLOCKS):
+                yield child
+            elif _is_part(child):
+                yield from _blocks_of(child)
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -130,40 +119,52 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def map_blocks(blocks: Blocks, change: Callable[[Block], Block]) -> Blocks:
     """``blocks`` with ``change`` applied to every block, the inner ones first."""
-    return tuple(change(_with_children(block, change)) for block in blocks)
-
-
-def _with_children(block: Block, change: Callable[[Block], Block]) -> Block:
-    match block:
-        case Section() | Quote() | Hint():
-            return replace(block, children=map_blocks(block.children, change))
-        case List():
-            return replace(block, items=tuple(_mapped_item(item, change) for item in block.items))
-        case Paragraph() | Table() | CodeBlock() | Divider() | EditorialNote() | RawBlock():
-            return block
-        case _:
-            assert_never(block)
-
-
-def _mapped_item(item: ListItem, change: Callable[[Block], Block]) -> ListItem:
-    return replace(item, children=map_blocks(item.children, change))
+    return tuple(change(_rebuilt(block, lambda inner: map_blocks(inner, change), _same)) for block in blocks)
 
 
 def map_inlines(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
-    """``block`` with ``change`` applied to each run of inlines that stands directly in it."""
-    match block:
-        case Paragraph() | EditorialNote():
-            return replace(block, children=change(block.children))
-        case Section():
-            return replace(block, heading=replace(block.heading, children=change(block.heading.children)))
-        case Table():
-            head = _mapped_row(block.head, change) if block.head else None
-            return replace(block, head=head, rows=tuple(_mapped_row(row, change) for row in block.rows))
-        case List() | Quote() | Hint() | CodeBlock() | Divider() | RawBlock():
-            return block
-        case _:
-            assert_never(block)
+    """``block`` with ``change`` applied to each run of inlines that stands directly in it or in its parts."""
+    return _rebuilt(block, _same, change)
 
 
-def _mapped_row(row: Row, change: Callable[[Inlines], Inlines]) -> Row:
-    return replace(row, cells=tuple(replace(cell, children=change(cell.children)) for cell in row.cells))
+def _same(nodes: Any) -> Any:
+    return nodes
+
+
+def _rebuilt(node: Node, on_blocks: Callable[[Blocks], Blocks], on_inlines: Callable[[Inlines], Inlines]) -> Node:
+    """``node`` with its blocks and inlines replaced, those of its parts too; the node itself when nothing changed."""
+    changes: dict[str, Any] = {}
+    for name in _node_fields(type(node)):
+        value = getattr(node, name)
+        new = _replaced(value, on_blocks, on_inlines)
+        if new is not value:
+            changes[name] = new
+    return replace(node, **changes) if changes else node  # type: ignore[type-var]
+
+
+def _replaced(value: Any, on_blocks: Callable[[Blocks], Blocks], on_inlines: Callable[[Inlines], Inlines]) -> Any:
+    if not isinstance(value, tuple):
+        if isinstance(value, _INLINES):  # the cover of a card: one picture stays one
+            return next(iter(on_inlines((value,))), None)  # type: ignore[arg-type]
+        return _rebuilt(value, on_blocks, on_inlines) if _is_part(value) else value
+    if not value or not is_dataclass(value[0]):
+        return value
+    if isinstance(value[0], _BLOCKS):
+        new: tuple[Any, ...] = on_blocks(value)
+    elif isinstance(value[0], _INLINES):
+        new = on_inlines(value)
+    else:
+        new = tuple(_rebuilt(part, on_blocks, on_inlines) for part in value)
+    same = len(new) == len(value) and all(one is other for one, other in zip(new, value, strict=True))
+    return value if same else new
+
+
+def _is_part(value: object) -> bool:
+    """Whether ``value`` is a part of a block: an item, a row, a heading…"""
+    return is_dataclass(value) and not isinstance(value, (*_BLOCKS, *_INLINES, Span, Picture))
+
+
+@cache
+def _node_fields(kind: type) -> tuple[str, ...]:
+    """The fields of ``kind`` that may hold nodes."""
+    return tuple(field.name for field in fields(kind) if field.name != "span")

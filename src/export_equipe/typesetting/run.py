@@ -6,9 +6,13 @@ we added: that is what makes the conservation law decidable (see ARCHITECTURE.md
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from export_equipe.formulas.formula import Formula
+from export_equipe.model.picture import Picture
 from export_equipe.source import Span
+
+OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"  # the text of a run that shows a picture or a formula
 
 
 class Added(StrEnum):
@@ -25,6 +29,7 @@ class Added(StrEnum):
     TEMPLATE = "template"  # words that the template itself writes
     FIGURE = "figure"  # words of the page's data, in a figure and its caption
     DRAFT = "draft"  # the mention « Brouillon »
+    FORMULA = "formula"  # a formula said in words, where it cannot be drawn
 
 
 class Highlight(StrEnum):
@@ -35,12 +40,25 @@ class Highlight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InlinePicture:
+    """A picture in a line; ``alternative`` is never empty; ``width`` is points, 0 to be as high as the line."""
+
+    picture: Picture
+    alternative: str
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A stretch of text with one style.
 
     ``origin`` is the span of the page's text that it renders, or the reason for which it was added. ``emoji`` is the
     French name of the emoji when the run is exactly one emoji, else ``""``. ``lang`` is a BCP 47 tag when it differs
-    from the document's. A forced line end is a run whose text is ``"\\n"``.
+    from the document's. A forced line end is a run whose text is ``"\\n"``. ``href`` is an address as in
+    ``model.inline.Link`` once settled (``layout.addresses`` turns it into what a document says). ``color`` and ``ground``
+    are colour roles of the theme for coloured words, ``""`` for none. A run that shows a ``picture`` or a ``formula`` has
+    the text ``OBJECT``; one that calls a footnote has its number as ``note`` and as text, raised. ``button`` draws a link
+    as a button.
     """
 
     text: str
@@ -49,11 +67,18 @@ class Run:
     emphasis: bool = False
     strike: bool = False
     superscript: bool = False
+    subscript: bool = False
     code: bool = False
     href: str = ""
+    button: bool = False
     emoji: str = ""
     lang: str = ""
     highlight: Highlight | None = None
+    color: str = ""
+    ground: str = ""
+    picture: InlinePicture | None = None
+    formula: Formula | None = None
+    note: int = 0
 
 
 Runs: TypeAlias = tuple[Run, ...]

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from export_equipe.figures.scene import Scene
 from export_equipe.layout.properties import Properties
 from export_equipe.masters.geometry import Box
+from export_equipe.model.picture import Picture
 from export_equipe.typesetting.run import Runs
 
 
@@ -63,15 +64,21 @@ class TextElement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPlan:
-    """One cell of a slide's table; ``header`` is true for the head row and for row names."""
+    """One cell of a slide's table; ``header`` is true for the head row and for row names.
+
+    It covers ``columns`` places of its row and ``rows`` rows; the places that it covers hold no cell of their own.
+    """
 
     paragraphs: tuple[SlideParagraph, ...]
     header: bool = False
+    column: int = 0
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPlan:
-    """One row; ``height`` in EMU, enough for its text by our measures."""
+    """One row: the cells that begin in it; ``height`` in EMU, enough for its text by our measures."""
 
     height: int
     cells: tuple[CellPlan, ...]
@@ -105,7 +112,18 @@ class FigureElement:
     scene: Scene
 
 
-Element: TypeAlias = TextElement | TableElement | FigureElement
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureElement:
+    """A picture (or a drawn formula) filling ``box``; ``alternative`` is never empty. ``href`` as in ``Run``."""
+
+    name: str
+    box: Box
+    picture: Picture
+    alternative: str
+    href: str = ""
+
+
+Element: TypeAlias = TextElement | TableElement | FigureElement | PictureElement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +131,8 @@ class SlidePlan:
     """One slide: its layout's name, and its elements in reading order, the title first.
 
     ``footer`` and ``number`` are the indexes of the layout's placeholders for the footer text and the slide number
-    (``None``: the layout has none). ``notes`` are the speaker's, one text a paragraph.
+    (``None``: the layout has none). ``notes`` are the speaker's, one text a paragraph. ``anchors`` are the page's anchors
+    that this slide answers to: links to ``#anchor`` lead here.
     """
 
     key: str
@@ -123,11 +142,13 @@ class SlidePlan:
     footer: TextElement | None = None
     number: int | None = None
     notes: tuple[Runs, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckPlan:
-    """A whole deck."""
+    """A whole deck; ``source`` is the page's path without suffix: addresses of other pages count from it."""
 
     properties: Properties
     slides: tuple[SlidePlan, ...]
+    source: str = ""

@@ -1,11 +1,14 @@
 """The flowing document as decided: memo (Word) and page (HTML, PDF) are written from the same kind of plan."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from export_equipe.figures.scene import Scene
-from export_equipe.layout.cells import TableCells
+from export_equipe.formulas.formula import Formula
+from export_equipe.layout.cells import CellRows
 from export_equipe.layout.properties import Properties
+from export_equipe.model.picture import Picture
 from export_equipe.typesetting.run import Runs
 
 
@@ -52,10 +55,24 @@ class FlowQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowCode:
-    """Code; ``runs`` hold one run a line, without line ends; ``language`` may be empty."""
+    """Code: one text a line, without line ends; each run has its colour (``Run.color``), the role of its token.
 
-    lines: Runs
+    ``title`` stands above it (a file's name), ``numbered`` shows line numbers beside it (decoration, never text);
+    ``word`` says what it is when it is no program: « Diagramme (mermaid) ».
+    """
+
+    lines: tuple[Runs, ...]
     language: str = ""
+    title: Runs = ()
+    word: Runs = ()
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowMath:
+    """A formula on a line of its own; its text alternative is ``formula.text``."""
+
+    formula: Formula
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +82,132 @@ class FlowDivider:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowHint:
-    """A call-out; ``kind`` is info, success, warning or danger; ``word`` says it in words."""
+    """A call-out; ``kind`` is info, success, warning or danger (its colour and its icon); ``word`` says it in words."""
 
     kind: str
     word: Runs
     blocks: tuple["FlowBlock", ...]
+
+
+class BoxKind(StrEnum):
+    """What a titled box is."""
+
+    TAB = "tab"
+    DETAILS = "details"
+    PROMPT = "prompt"
+    UPDATE = "update"
+    API = "api"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowBox:
+    """Blocks in a frame under a title: a tab, an expandable (always open), a prompt, an update, an API operation.
+
+    ``word`` is a kind word that stands before the title or alone (« Requête pour un assistant », tags of an update), and
+    may be ``()``. A tab's title in a memo is a sub-heading of ``level``.
+    """
+
+    kind: BoxKind
+    title: Runs
+    blocks: tuple["FlowBlock", ...]
+    word: Runs = ()
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowStep:
+    """A step: ``number`` is added text (« 1 »), ``title`` may be ``()``; ``level`` is that of the title as a heading."""
+
+    number: Runs
+    title: Runs
+    blocks: tuple["FlowBlock", ...]
+    anchor: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowSteps:
+    """A procedure: a numbered rail in pages, numbered headings in a memo."""
+
+    steps: tuple[FlowStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowColumn:
+    """A column; ``share`` of the width."""
+
+    blocks: tuple["FlowBlock", ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowColumns:
+    """Blocks side by side; stacked in a memo. Shares sum to 1."""
+
+    columns: tuple[FlowColumn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowImage:
+    """A picture, or the labelled frame that stands for one.
+
+    ``picture`` is ``None`` when there is none to show: ``frame`` then holds the words of the frame (added text).
+    ``alternative`` is never empty. ``width`` is the width in points at which it is shown, at most the text's.
+    """
+
+    picture: Picture | None
+    alternative: str
+    width: float
+    frame: Runs = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowPicture:
+    """Pictures of the page with their caption; ``number`` holds « Figure 1 » (``()``: no caption, no number)."""
+
+    images: tuple[FlowImage, ...]
+    number: Runs
+    caption: Runs
+    anchor: str
+    align: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowCard:
+    """A card; ``link`` is where it leads, in words: its last line (``()``: nowhere)."""
+
+    cover: FlowImage | None
+    blocks: tuple["FlowBlock", ...]
+    link: Runs = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowCards:
+    """Cards: a grid of ``columns`` in pages; in a memo, one after the other, each headed by its first paragraph."""
+
+    cards: tuple[FlowCard, ...]
+    columns: int
+
+
+class LinkKind(StrEnum):
+    """What a link on a line of its own leads to."""
+
+    EMBED = "embed"
+    FILE = "file"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowLink:
+    """A link on a line of its own: ``word`` says what it is (« Fichier »), ``title`` bears the address.
+
+    ``address`` shows it in letters, with a file's format and weight (added text); it may be ``()``.
+    """
+
+    kind: LinkKind
+    word: Runs
+    title: Runs
+    address: Runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +215,12 @@ class FlowTable:
     """A table; ``head`` is ``()`` when there is none. ``widths`` are shares of the text width and sum to 1.
 
     ``number`` holds « Tableau 1 », ``caption`` what follows it; ``description`` is the text alternative. ``dense`` asks
-    for less space in the cells: there are many columns. ``whole`` asks for one page: there are few rows.
+    for less space in the cells: there are many columns. ``whole`` asks for one page: there are few rows. A row holds the
+    cells that begin in it (see ``layout.cells.TableCell``): ``layout.cells.grid_of`` says which cell covers each place.
     """
 
-    head: TableCells
-    rows: tuple[TableCells, ...]
+    head: CellRows
+    rows: CellRows
     header_columns: int
     widths: tuple[float, ...]
     number: Runs
@@ -133,9 +272,17 @@ class FlowField:
     value: Runs
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowFootnote:
+    """A footnote; runs whose ``note`` is its ``number`` call it, the first of them the one to which it belongs."""
+
+    number: int
+    blocks: tuple["FlowBlock", ...]
+
+
 FlowBlock: TypeAlias = (
-    FlowHeading | FlowParagraph | FlowList | FlowQuote | FlowCode | FlowDivider | FlowHint | FlowTable | FlowFigure
-    | FlowNote | FlowOpenPoints
+    FlowHeading | FlowParagraph | FlowList | FlowQuote | FlowCode | FlowMath | FlowDivider | FlowHint | FlowBox | FlowSteps
+    | FlowColumns | FlowPicture | FlowCards | FlowLink | FlowTable | FlowFigure | FlowNote | FlowOpenPoints
 )  # fmt: skip
 
 
@@ -144,7 +291,8 @@ class FlowPlan:
     """A whole flowing document.
 
     ``head`` is the running head at the left (``()``: none), ``foot`` the running foot at the left; the page number
-    stands at its right. ``draft`` is the mention « Brouillon » for every page (``()`` in a final).
+    stands at its right. ``draft`` is the mention « Brouillon » for every page (``()`` in a final). ``notes`` are its
+    footnotes, by number. ``source`` is the page's path without suffix: addresses of other pages count from it.
     """
 
     properties: Properties
@@ -155,3 +303,5 @@ class FlowPlan:
     head: Runs
     foot: Runs
     draft: Runs
+    notes: tuple[FlowFootnote, ...] = ()
+    source: str = ""
