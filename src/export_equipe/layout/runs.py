@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
+from urllib.parse import unquote
 
 from export_equipe.formulas.formula import Formula
 from export_equipe.formulas.read import read_formula
@@ -122,11 +123,15 @@ def _button(node: Button, style: Run) -> Iterator[Run]:
 
 def _image_run(image: Image, style: Run) -> Run:
     if image.picture is None:
-        words = MISSING_IMAGE.format(name=image.alternative or image.source.rpartition("/")[2] or "sans nom")
-        return replace(style, text=words, origin=Added.KIND_WORD, highlight=style.highlight or Highlight.PLACEHOLDER)
+        return replace(style, text=missing_words(image), origin=Added.KIND_WORD, highlight=style.highlight or Highlight.PLACEHOLDER)
     width = 0.0 if image.small else (image.width or image.picture.width) * POINTS_PER_PIXEL
     shown = InlinePicture(picture=image.picture, alternative=image.alternative or MISSING_ALTERNATIVE, width=width)
     return replace(style, text=OBJECT, origin=image.span, picture=shown)
+
+
+def missing_words(image: Image) -> str:
+    """What is said in the place of a picture that cannot be shown: its alternative, else its name."""
+    return MISSING_IMAGE.format(name=image.alternative or unquote(image.source.rpartition("/")[2]) or "sans nom")
 
 
 def in_words(runs: Runs) -> Runs:

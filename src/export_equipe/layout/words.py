@@ -1,6 +1,9 @@
 """The French words that documents add to a page's own (each is an added run, see ``typesetting.run.Added``)."""
 
+import re
 from collections.abc import Mapping
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 HINT_WORDS: Mapping[str, str] = {
     "info": "Information",
@@ -29,6 +32,9 @@ API_PLACES: Mapping[str, str] = {
 }  # fmt: skip
 REQUIRED_WORD = "obligatoire"
 SOURCE_WORD = "Spécification"
+API_TABLES = ("Paramètres", "Réponses")
+CARD_LINK = "Ouvrir la page"
+UNKNOWN_FILE = "fichier sans nom"
 DRAFT_WORD = "Brouillon"
 OPEN_POINTS_TITLE = "Points ouverts"
 
@@ -55,6 +61,18 @@ def french_date(iso: str) -> str:
         return ""
     year, month, day = (int(part) for part in iso[:10].split("-"))
     return f"{'1er' if day == 1 else day}\N{NO-BREAK SPACE}{_MONTHS[month - 1]} {year}"
+
+
+def update_title(written: str) -> str:
+    """The date of an update in words when it is ISO 8601, else as it is written."""
+    return french_date(written) if _ISO_DATE.fullmatch(written) else written
+
+
+def file_facts(name: str, size: int) -> str:
+    """« PDF, 120 ko »: what a reader wants to know before a download; ``size`` is bytes, 0 when it is not known."""
+    _, dot, suffix = name.rpartition(".")
+    weight = f"{max(1, round(size / 1000))}\N{NO-BREAK SPACE}ko" if size else ""
+    return ", ".join(part for part in (suffix.upper() if dot and len(suffix) <= 5 else "", weight) if part)
 
 
 def shorten(text: str, limit: int = 70) -> str:

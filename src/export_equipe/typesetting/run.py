@@ -92,3 +92,8 @@ def plain_text(runs: Runs) -> str:
 def as_strong(runs: Runs, *, strong: bool = True) -> Runs:
     """``runs`` as they are measured and shown where the whole text is bold; as they are when not ``strong``."""
     return tuple(replace(run, strong=True) for run in runs) if strong else runs
+
+
+def linked(runs: Runs, href: str) -> Runs:
+    """``runs`` as one link to ``href``."""
+    return tuple(replace(run, href=href) for run in runs) if href else runs

@@ -1,0 +1,27 @@
+"""A picture of the page in a flowing document.
+
+Comes in: an image of the model. Goes out: a ``FlowImage``. Decided here: its width, and the words of the frame that stands
+for a picture that cannot be shown.
+"""
+
+from export_equipe.layout.flow.columns import TEXT_WIDTH
+from export_equipe.layout.flow.plan import FlowImage
+from export_equipe.layout.runs import POINTS_PER_PIXEL, missing_words
+from export_equipe.layout.words import MISSING_ALTERNATIVE
+from export_equipe.model.inline import Image
+from export_equipe.typesetting.run import Added, Run
+
+
+def flow_image(image: Image) -> FlowImage:
+    """``image``, at most as wide as the text."""
+    alternative = image.alternative or MISSING_ALTERNATIVE
+    if image.picture is None:
+        words = Run(text=missing_words(image), origin=Added.KIND_WORD, href=web_address(image.source))
+        return FlowImage(picture=None, alternative=alternative, width=TEXT_WIDTH / 2, frame=(words,))
+    width = min((image.width or image.picture.width) * POINTS_PER_PIXEL, TEXT_WIDTH)
+    return FlowImage(picture=image.picture, alternative=alternative, width=width)
+
+
+def web_address(source: str) -> str:
+    """``source`` when it is an address of the web: a picture that is never fetched can still be followed."""
+    return source if source.lower().startswith(("http://", "https://")) else ""
