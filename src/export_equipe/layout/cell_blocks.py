@@ -9,7 +9,17 @@ from dataclasses import replace
 
 from export_equipe.layout.cell_paragraph import CellMarker, CellParagraph
 from export_equipe.layout.runs import runs_of, stripped
-from export_equipe.model.block import Blocks, CodeBlock, Diagram, ErrorBlock, List, ListItem, MathBlock, Paragraph, Section
+from export_equipe.model.block import (
+    Blocks,
+    CodeBlock,
+    Diagram,
+    ErrorBlock,
+    List,
+    ListItem,
+    MathBlock,
+    Paragraph,
+    Section,
+)
 from export_equipe.model.inline import Inlines, Math
 from export_equipe.model.table import Table
 from export_equipe.model.walk import block_inlines, child_blocks, table_rows
@@ -32,7 +42,9 @@ def _paragraphs(blocks: Blocks, style: CellParagraph) -> Iterator[CellParagraph]
                 level = style.level + 1 if style.in_list else style.level
                 for index, item in enumerate(block.items):
                     yield from _item(item, block, replace(style, level=level, in_list=True), block.start + index)
-            case CodeBlock(value=value, span=span) | Diagram(value=value, span=span) | ErrorBlock(value=value, span=span):
+            case (
+                CodeBlock(value=value, span=span) | Diagram(value=value, span=span) | ErrorBlock(value=value, span=span)
+            ):
                 code = not isinstance(block, ErrorBlock)
                 for line in value.split("\n"):
                     yield replace(style, runs=(Run(text=line, origin=span, code=code),), code=code)
@@ -63,7 +75,12 @@ def _item(item: ListItem, block: List, style: CellParagraph, number: int) -> Ite
 def _lines(table: Table, style: CellParagraph) -> Iterator[CellParagraph]:
     """A table inside a cell, a line a row."""
     for row in table_rows(table):
-        parts = [run for cell in row.cells for found in cell_paragraphs(cell.blocks) for run in (*found.runs, _CELL_SEPARATOR)]
+        parts = [
+            run
+            for cell in row.cells
+            for found in cell_paragraphs(cell.blocks)
+            for run in (*found.runs, _CELL_SEPARATOR)
+        ]
         yield replace(style, runs=tuple(parts[:-1]))
 
 

@@ -123,7 +123,9 @@ def _button(node: Button, style: Run) -> Iterator[Run]:
 
 def _image_run(image: Image, style: Run) -> Run:
     if image.picture is None:
-        return replace(style, text=missing_words(image), origin=Added.KIND_WORD, highlight=style.highlight or Highlight.PLACEHOLDER)
+        return replace(
+            style, text=missing_words(image), origin=Added.KIND_WORD, highlight=style.highlight or Highlight.PLACEHOLDER
+        )
     width = 0.0 if image.small else (image.width or image.picture.width) * POINTS_PER_PIXEL
     shown = InlinePicture(picture=image.picture, alternative=image.alternative or MISSING_ALTERNATIVE, width=width)
     return replace(style, text=OBJECT, origin=image.span, picture=shown)

@@ -55,7 +55,9 @@ def _node(label: str, value: object, depth: int) -> Iterator[str]:
 
 
 def _is_tree(value: object) -> bool:
-    return (is_dataclass(value) and not isinstance(value, Picture)) or (isinstance(value, tuple) and bool(value) and not isinstance(value[0], str | float | Enum))
+    return (is_dataclass(value) and not isinstance(value, Picture)) or (
+        isinstance(value, tuple) and bool(value) and not isinstance(value[0], str | float | Enum)
+    )
 
 
 def _scalar(value: object) -> str:

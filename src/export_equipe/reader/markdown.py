@@ -1,4 +1,4 @@
-"""The Markdown parser: CommonMark with GFM's tables and strikethrough, liquid tags and editorial markers.
+"""The Markdown parser: CommonMark with GFM's tables and strikethrough, formulas, footnotes, liquid tags, markers.
 
 Comes in: the words that make a marker. Goes out: a configured markdown-it parser whose inline tokens know their place.
 Decided here: which syntax is recognised. Follows CommonMark 0.31 and the GFM specification.
@@ -12,6 +12,7 @@ from markdown_it.rules_block import StateBlock, html_block, reference
 from markdown_it.rules_inline import StateInline, link
 
 from export_equipe.reader.positions import PositionedInline
+from export_equipe.reader.rules import footnote_call, footnote_definition, math_block, math_inline
 
 LIQUID_LINE = re.compile(r"\{%-?\s*(/?[\w-]+)((?:[^%]|%(?!\}))*)%\}\s*$")
 _CODE = re.compile(r"(`+)(?!`)[^`]+\1(?!`)")  # code as people write it: a bracket in it closes nothing
@@ -27,11 +28,14 @@ def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
     parser.inline = inline
     if marker_words:
         inline.ruler.before("escape", "marker", _marker_rule(marker_words))
+    inline.ruler.before("escape", "math_inline", math_inline)
+    inline.ruler.before("link", "footnote_call", footnote_call)
+    containers = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
+    parser.block.ruler.before("fence", "math_block", math_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.before("reference", "footnote", footnote_definition, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.at("reference", _reference_rule(marker_words))
     parser.block.ruler.at("html_block", _html_rule, {"alt": ["paragraph", "reference", "blockquote"]})
-    parser.block.ruler.before(
-        "fence", "liquid", _liquid_rule, {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
-    )
+    parser.block.ruler.before("fence", "liquid", _liquid_rule, containers)
     parser.core.ruler.disable("text_join")
     return parser
 

@@ -9,36 +9,55 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.reader.build_blocks import BlockBuilder, FlatBlock
+from export_equipe.model.document import Footnote
+from export_equipe.reader.build_tree import TreeBuilder
 from export_equipe.reader.legal import check_characters
 from export_equipe.reader.markdown import make_parser
+from export_equipe.reader.nesting import FlatBlock
+from export_equipe.reader.page_reading import PageReading
+from export_equipe.reader.rules import find_notes
+from export_equipe.reader.surroundings import Alone, Surroundings
 from export_equipe.reader.yaml import read_yaml
 from export_equipe.source import SourceText, Span
 
+MAX_CHARACTERS = 2_000_000
 _FENCE = "---"
 _OPENED = re.compile(r"---[ \t]*\n[\w-]+:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlatPage:
-    """A page as it was read; ``blocks`` are in order, headings among them."""
+    """A page as it was read; ``blocks`` are in order, headings among them; ``notes`` are the footnotes as written."""
 
     path: str
     metadata: Mapping[str, object]
     blocks: tuple[FlatBlock, ...]
+    notes: tuple[Footnote, ...] = ()
     span: Span = field(compare=False)
 
 
-def read_page(source: SourceText, marker_words: Sequence[str], sink: Sink) -> FlatPage:
-    """Reads ``source``; ``marker_words`` are the words that make an editorial marker in brackets."""
+def read_page(
+    source: SourceText, marker_words: Sequence[str], sink: Sink, surroundings: Surroundings | None = None, *,
+    prefix: str = "",
+) -> FlatPage:  # fmt: skip
+    """Reads ``source``; ``marker_words`` are the words that make an editorial marker in brackets.
+
+    ``surroundings`` answers what the page asks of other files; ``prefix`` keeps the footnotes of an included file apart.
+    """
     sink.know(source)
     whole = Span(source.path, 0, len(source.text))
+    empty = FlatPage(path=source.path, metadata={}, blocks=(), span=whole)
     if not source.text.strip():
         hint = "écrire la page, ou l’ôter du dossier"
         sink.report("page-vide", Severity.ERROR, source.path, "la page est vide", hint=hint)
-        return FlatPage(path=source.path, metadata={}, blocks=(), span=whole)
+        return empty
+    if len(source.text) > MAX_CHARACTERS:
+        hint = "la découper en plusieurs pages, ou joindre les données en fichier"
+        message = f"la page a plus de {MAX_CHARACTERS // 1_000_000} millions de caractères"
+        sink.report("page-trop-lourde", Severity.ERROR, source.path, message, hint=hint)
+        return empty
     if not check_characters(source, sink):
-        return FlatPage(path=source.path, metadata={}, blocks=(), span=whole)
+        return empty
     lines = _front_matter_lines(source)
     if not lines and _OPENED.match(source.text):
         hint = "fermer l’en-tête par une ligne « --- »"
@@ -46,10 +65,15 @@ def read_page(source: SourceText, marker_words: Sequence[str], sink: Sink) -> Fl
         sink.report("en-tete-non-ferme", Severity.ERROR, source.line_span(1), message, hint=hint)
     metadata = _metadata(source, lines, sink)
     body = source.text[source.line_start(lines + 1) :]
-    tokens = make_parser(marker_words).parse(body)
-    return FlatPage(
-        path=source.path, metadata=metadata, blocks=BlockBuilder(source, lines + 1, sink).build(tokens), span=whole
-    )
+    parser = make_parser(marker_words)
+    environment: dict[str, object] = {"notes": find_notes(body)}
+    page = PageReading(
+        source=source, first_line=lines + 1, sink=sink, parser=parser, metadata=metadata, prefix=prefix,
+        surroundings=surroundings or Alone(), environment=environment,
+    )  # fmt: skip
+    builder = TreeBuilder(page)
+    blocks = builder.build(parser.parse(body, environment))
+    return FlatPage(path=source.path, metadata=metadata, blocks=blocks, notes=tuple(builder.notes), span=whole)
 
 
 def _front_matter_lines(source: SourceText) -> int:

@@ -233,9 +233,7 @@ class FlowBuilder:
         return FlowBox(kind=BoxKind.API, word=word, title=title, blocks=blocks, level=place.level)
 
     def _list(self, block: List, place: _Place) -> FlowList:
-        items = tuple(
-            FlowItem(blocks=self._blocks(item.children, place), checked=item.checked) for item in block.items
-        )
+        items = tuple(FlowItem(blocks=self._blocks(item.children, place), checked=item.checked) for item in block.items)
         return FlowList(items=items, ordered=block.ordered, start=block.start)
 
     def _note(self, note: EditorialNote) -> Iterator[FlowBlock]:
