@@ -17,7 +17,7 @@ import click
 from export_equipe.cli.options import Form
 from export_equipe.diagnostics import Diagnostic, ExportError, Severity
 from export_equipe.diagnostics.annotations import github_command, gitlab_report
-from export_equipe.diagnostics.render import as_json, render_diagnostic, render_files, summarize
+from export_equipe.diagnostics.render import as_json, render_files, summarize
 from export_equipe.pipeline.model import Output, Status
 
 if TYPE_CHECKING:
@@ -118,7 +118,21 @@ def show_failure(form: Form, error: ExportError, code: str) -> None:
 
 
 def show_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    """Diagnostics file by file and their count, on standard error, coloured on a terminal."""
+    """Diagnostics and their count, on standard error."""
+    _show_files(diagnostics)
+    _show_summary(diagnostics)
+
+
+def show_error(error: ExportError) -> None:
+    """An error of the set-up, with the diagnostics that say where."""
+    _show_files(error.diagnostics)
+    click.echo(click.style(f"erreur : {error.message}", fg="red"), err=True)
+    if error.hint:
+        click.echo(f"  aide : {error.hint}", err=True)
+
+
+def _show_files(diagnostics: Sequence[Diagnostic]) -> None:
+    """Diagnostics file by file, coloured on a terminal."""
     for index, file in enumerate(render_files(diagnostics)):
         if index:
             click.echo(err=True)
@@ -127,21 +141,11 @@ def show_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
             click.echo(click.style(first, fg=_COLORS[severity]), err=True)
             if rest:
                 click.echo(rest, err=True)
-    _show_summary(diagnostics)
 
 
 def _show_summary(diagnostics: Sequence[Diagnostic]) -> None:
     if diagnostics:
         click.echo(summarize(diagnostics), err=True)
-
-
-def show_error(error: ExportError) -> None:
-    """An error of the set-up, with the diagnostics that say where."""
-    for diagnostic in error.diagnostics:
-        click.echo(render_diagnostic(diagnostic), err=True)
-    click.echo(click.style(f"erreur : {error.message}", fg="red"), err=True)
-    if error.hint:
-        click.echo(f"  aide : {error.hint}", err=True)
 
 
 def print_json(outputs: Sequence[Output], diagnostics: Sequence[Diagnostic]) -> None:

@@ -42,9 +42,9 @@ class Code(StrEnum):
         "donner son nom dans « mentions », ou ôter la mention, ou construire en brouillon (--draft)")
     NOTE_RETIREE = ("note-retiree", INFO,
         "une note de rédaction, que sa figure remplace, est laissée de côté en version finale",
-        "rien à faire ; pour ne plus le lire, ôter la note de la page")
+        "pour ne plus le lire, ôter la note de la page")
     QUESTION_OUVERTE = ("question-ouverte", INFO, "une question entre parenthèses termine un point de liste",
-        "y répondre dans la page ; telle quelle, elle n’empêche rien")
+        "y répondre dans la page, ou la laisser : elle n’empêche rien")
 
     # The page and its file.
     PAGE_VIDE = ("page-vide", ERROR, "la page ne contient aucun texte",
@@ -54,7 +54,7 @@ class Code(StrEnum):
     PAGE_TROP_LOURDE = ("page-trop-lourde", ERROR, "la page dépasse la taille que l’outil accepte de lire",
         "la partager en plusieurs pages")
     PAGE_MASQUEE = ("page-masquee", INFO, "la page est masquée dans GitBook (« hidden: true »)",
-        "rien à faire ; pour ne plus le lire, ôter « hidden » de l’en-tête de la page")
+        "pour ne plus le lire, ôter « hidden » de l’en-tête de la page")
     FICHIER_ABSENT = ("fichier-absent", ERROR, "un fichier demandé n’existe pas",
         "vérifier le nom du fichier et celui du dossier de contenu (--content)")
     FICHIER_ILLISIBLE = ("fichier-illisible", ERROR, "un fichier existe, mais le système refuse de le lire",
@@ -108,7 +108,7 @@ class Code(StrEnum):
         "donner la valeur de la condition dans la configuration")
     CONDITION_ECARTEE = ("condition-ecartee", INFO,
         "les réglages disent qu’une condition n’est pas remplie : son contenu est écarté",
-        "rien à faire ; pour le garder, changer la valeur dans la configuration")
+        "pour le garder, changer la valeur dans la configuration")
 
     # Blocks and tags.
     BLOC_GITBOOK_INCONNU = ("bloc-gitbook-inconnu", WARNING,
@@ -126,7 +126,7 @@ class Code(StrEnum):
     ENCADRE_VIDE = ("encadre-vide", WARNING, "un encadré ne contient rien : il est laissé de côté",
         "l’écrire, ou l’ôter de la page")
     ATTRIBUT_INCONNU = ("attribut-inconnu", INFO, "une balise porte un attribut que l’outil ne connaît pas",
-        "rien à faire si l’attribut ne change que l’apparence ; sinon vérifier son nom")
+        "vérifier son nom, s’il change plus que l’apparence")
     STYLE_INCONNU = ("style-inconnu", WARNING, "le style d’un encadré n’existe pas : il devient « info »",
         "choisir l’un des styles de GitBook")
     BALISE_DANS_LE_TEXTE = ("balise-dans-le-texte", WARNING,
@@ -163,7 +163,7 @@ class Code(StrEnum):
     TABLEAU_TROP_LOURD = ("tableau-trop-lourd", ERROR, "un tableau a plus de cases que l’outil n’accepte d’en lire",
         "partager le tableau, ou le joindre comme fichier")
     COLONNE_MASQUEE = ("colonne-masquee", INFO, "une colonne que GitBook masque est laissée de côté",
-        "rien à faire ; pour la montrer, ôter « data-hidden » dans la page")
+        "pour la montrer, ôter « data-hidden » dans la page")
 
     # Links, pictures, files.
     LIEN_CASSE = ("lien-casse", OPEN, "un lien mène à une page ou à un fichier qui n’existe pas",
@@ -191,7 +191,7 @@ class Code(StrEnum):
     IMAGE_NON_REPRISE = ("image-non-reprise", WARNING, "une image est réduite à son texte de remplacement",
         "dire en texte ce que l’image montre")
     SVG_NETTOYE = ("svg-nettoye", INFO, "un script ou une référence extérieure est ôté d’une image SVG",
-        "rien à faire, si l’image est encore juste")
+        "vérifier que l’image est encore juste")
     FICHIER_JOINT_ABSENT = ("fichier-joint-absent", WARNING, "un fichier joint est introuvable",
         "corriger son chemin, ou ajouter le fichier")
     FICHIER_HORS_DOSSIER = ("fichier-hors-dossier", WARNING,
