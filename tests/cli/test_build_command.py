@@ -11,7 +11,7 @@ import export_equipe.writers.html
 from export_equipe.diagnostics import BuildFailed
 
 OUTPUT_KEYS = ["path", "format", "source", "sha256", "bytes", "status"]
-DIAGNOSTIC_KEYS = ["code", "severity", "path", "line", "column", "message", "hint"]
+DIAGNOSTIC_KEYS = ["code", "severity", "path", "line", "column", "endColumn", "message", "hint", "snippet"]
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_lines_elsewhere_than_on_a_terminal(content: Path) -> None:
     assert called.out == f"{path.as_posix()} : construit, {round(path.stat().st_size / 1000)} ko\n"
     assert "\x1b" not in called.out + called.err
     lines = called.err.splitlines()
-    assert lines[-1] == "2 points ouverts, 1 information"
+    assert lines[-1] == "2 points ouverts, 1 information dans 1 page"
     assert f"{SEED}.md:30:1: à compléter[marqueur-ouvert] « [ENRICHIR] » est à compléter" in called.err
     caret = lines[next(index for index, line in enumerate(lines) if "30 | **" in line) + 1]
     assert caret.strip() == "| " + "^" * len("**\\[ENRICHIR]**")

@@ -6,10 +6,13 @@ from tests.support.runs import ENGLISH, call, start
 
 COMMANDS = {"": (), "build": ("build",), "show": ("show",), "pack": ("pack",)}
 OPTIONS = {
-    "build": ["--format", "--content", "--output", "--theme", "--draft", "--final", "--force", "--json", "--quiet"],
+    "build": [
+        "--format", "--content", "--output", "--theme", "--draft", "--final", "--force", "--json", "--messages",
+        "--quiet",
+    ],
     "show": ["--format", "--content", "--theme", "--draft", "--final"],
-    "pack": ["--content", "--output", "--theme", "--draft", "--final", "--force", "--json", "--quiet"],
-}
+    "pack": ["--content", "--output", "--theme", "--draft", "--final", "--force", "--json", "--messages", "--quiet"],
+}  # fmt: skip
 
 
 def assert_french(text: str) -> None:
@@ -56,6 +59,7 @@ WRONG = {
     "une étape inconnue": (("show", "arbre", "page"), "valeurs possibles : tree, storyboard, plan"),
     "un format inconnu de show": (("show", "plan", "page", "-f", "odt"), "valeurs possibles : slides, memo, pdf, html"),
     "une page oubliée": (("show", "plan"), "il manque « PAGE »"),
+    "une forme inconnue": (("build", "--messages", "xml"), "valeurs possibles : texte, json, github, gitlab"),
     "un pack oublié": (("pack",), "il manque « PACK »"),
     "un argument de trop": (("pack", "un", "deux"), "argument en trop : deux"),
 }

@@ -7,17 +7,18 @@ import click
 
 from export_equipe.cli.french import FrenchCommand
 from export_equipe.cli.options import (
+    Form,
     content_option,
     force_option,
     format_option,
     json_option,
+    messages_option,
     mode_option,
     output_option,
     quiet_option,
     theme_option,
 )
-from export_equipe.cli.report import BarReporter, LineReporter, print_json, show_diagnostics
-from export_equipe.diagnostics import Severity
+from export_equipe.cli.report import BarReporter, LineReporter, show_result
 from export_equipe.pipeline.model import BuildRequest, BuildResult, Reporter, Silent
 from export_equipe.pipeline.runner import run_build
 from export_equipe.project.mode import Mode
@@ -32,10 +33,11 @@ from export_equipe.project.mode import Mode
 @mode_option
 @force_option
 @json_option
+@messages_option
 @quiet_option
 def build_command(
     pages: tuple[str, ...], formats: tuple[str, ...], content: Path, output: Path, theme: str, draft: bool | None,
-    force: bool, as_json: bool, quiet: bool,
+    force: bool, form: Form, quiet: bool,
 ) -> int:  # fmt: skip
     """Construire les documents des pages.
 
@@ -45,12 +47,8 @@ def build_command(
         content=content, output=output, pages=pages, formats=formats, theme=theme,
         mode=Mode.FINAL if draft is False else Mode.DRAFT, force=force,
     )  # fmt: skip
-    result = _run(request, Silent() if as_json or quiet else None)
-    if as_json:
-        print_json(result.outputs, result.diagnostics)
-    else:
-        shown = [d for d in result.diagnostics if not quiet or d.severity is Severity.ERROR]
-        show_diagnostics(shown)
+    result = _run(request, Silent() if form.whole or quiet else None)
+    show_result(form, result.outputs, result.diagnostics, quiet=quiet)
     return int(result.refused)
 
 

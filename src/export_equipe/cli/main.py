@@ -12,8 +12,9 @@ import click
 from export_equipe import __version__
 from export_equipe.cli.build import build_command
 from export_equipe.cli.french import FrenchGroup, french_error
+from export_equipe.cli.options import form_of
 from export_equipe.cli.pack import pack_command
-from export_equipe.cli.report import error_diagnostics, print_json, show_error
+from export_equipe.cli.report import show_failure
 from export_equipe.cli.show import show_command
 from export_equipe.diagnostics import BuildFailed, ConfigError, ExportError
 
@@ -58,10 +59,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _failed(error: ExportError, arguments: Sequence[str], code: int, name: str) -> int:
-    if "--json" in arguments:
-        print_json((), error_diagnostics(error, name))
-    else:
-        show_error(error)
+    show_failure(form_of(arguments), error, name)
     return code
 
 

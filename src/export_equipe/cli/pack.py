@@ -6,16 +6,17 @@ import click
 
 from export_equipe.cli.french import FrenchCommand
 from export_equipe.cli.options import (
+    Form,
     content_option,
     force_option,
     json_option,
+    messages_option,
     mode_option,
     output_option,
     quiet_option,
     theme_option,
 )
-from export_equipe.cli.report import LineReporter, print_json, show_diagnostics
-from export_equipe.diagnostics import Severity
+from export_equipe.cli.report import LineReporter, show_result
 from export_equipe.pipeline.model import Silent
 from export_equipe.project.mode import Mode
 
@@ -28,9 +29,10 @@ from export_equipe.project.mode import Mode
 @mode_option
 @force_option
 @json_option
+@messages_option
 @quiet_option
 def pack_command(
-    pack: Path, content: Path, output: Path, theme: str, draft: bool | None, force: bool, as_json: bool, quiet: bool
+    pack: Path, content: Path, output: Path, theme: str, draft: bool | None, force: bool, form: Form, quiet: bool
 ) -> int:
     """Réunir les documents d’un comité.
 
@@ -41,10 +43,6 @@ def pack_command(
     path = pack if pack.suffix else content / "packs" / f"{pack}.yaml"
     mode = None if draft is None else Mode.DRAFT if draft else Mode.FINAL
     request = PackRequest(path=path, content=content, output=output, theme=theme, mode=mode, force=force)
-    result = build_pack(request, Silent() if as_json or quiet else LineReporter())
-    if as_json:
-        print_json(result.outputs, result.diagnostics)
-    else:
-        shown = [d for d in result.diagnostics if not quiet or d.severity is Severity.ERROR]
-        show_diagnostics(shown)
+    result = build_pack(request, Silent() if form.whole or quiet else LineReporter())
+    show_result(form, result.outputs, result.diagnostics, quiet=quiet)
     return int(result.refused)

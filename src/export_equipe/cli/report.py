@@ -1,17 +1,23 @@
-"""How a build is shown: a progress bar on a terminal, plain lines elsewhere, one JSON object when asked.
+"""How a build is shown: a progress bar on a terminal, plain lines elsewhere; its messages in the form that was asked.
 
-Standard output says what was made, standard error what is to be known.
+Standard output says what was made, standard error what is to be known; the forms that programs read are on standard
+output.
 """
 
 import json
+import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
+from export_equipe.cli.options import Form
 from export_equipe.diagnostics import Diagnostic, ExportError, Severity
-from export_equipe.diagnostics.render import as_json, render_diagnostic, summarize
+from export_equipe.diagnostics.annotations import github_command, gitlab_report
+from export_equipe.diagnostics.render import as_json, render_files, summarize
 from export_equipe.pipeline.model import Output, Status
 
 if TYPE_CHECKING:
@@ -80,34 +86,100 @@ def output_line(output: Output) -> str:
     return f"{output.path.as_posix()} : {STATUS_WORDS[output.status]}{size}"
 
 
+def show_result(form: Form, outputs: Sequence[Output], diagnostics: Sequence[Diagnostic], *, quiet: bool) -> None:
+    """What a build or a pack has to say; ``quiet`` leaves errors alone where people read."""
+    shown = [found for found in diagnostics if not quiet or found.severity is Severity.ERROR]
+    match form:
+        case Form.TEXT:
+            show_diagnostics(shown)
+        case Form.JSON:
+            print_json(outputs, diagnostics)
+        case Form.GITHUB:
+            print_github(shown)
+        case Form.GITLAB:
+            print_gitlab(diagnostics)
+        case _:
+            assert_never(form)
+
+
+def show_failure(form: Form, error: ExportError, code: str) -> None:
+    """An error of the set-up or a bug; ``code`` names it for programs when it has no place."""
+    match form:
+        case Form.TEXT:
+            show_error(error)
+        case Form.JSON:
+            print_json((), error_diagnostics(error, code))
+        case Form.GITHUB:
+            print_github(error_diagnostics(error, code))
+        case Form.GITLAB:
+            print_gitlab(error_diagnostics(error, code))
+        case _:
+            assert_never(form)
+
+
 def show_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    """Diagnostics and their count, on standard error, coloured on a terminal."""
-    for diagnostic in diagnostics:
-        first, _, rest = render_diagnostic(diagnostic).partition("\n")
-        click.echo(click.style(first, fg=_COLORS[diagnostic.severity]), err=True)
-        if rest:
-            click.echo(rest, err=True)
-    if diagnostics:
-        click.echo(summarize(diagnostics), err=True)
+    """Diagnostics and their count, on standard error."""
+    _show_files(diagnostics)
+    _show_summary(diagnostics)
 
 
 def show_error(error: ExportError) -> None:
     """An error of the set-up, with the diagnostics that say where."""
-    for diagnostic in error.diagnostics:
-        click.echo(render_diagnostic(diagnostic), err=True)
+    _show_files(error.diagnostics)
     click.echo(click.style(f"erreur : {error.message}", fg="red"), err=True)
     if error.hint:
         click.echo(f"  aide : {error.hint}", err=True)
 
 
+def _show_files(diagnostics: Sequence[Diagnostic]) -> None:
+    """Diagnostics file by file, coloured on a terminal."""
+    for index, file in enumerate(render_files(diagnostics)):
+        if index:
+            click.echo(err=True)
+        for severity, text in file:
+            first, _, rest = text.partition("\n")
+            click.echo(click.style(first, fg=_COLORS[severity]), err=True)
+            if rest:
+                click.echo(rest, err=True)
+
+
+def _show_summary(diagnostics: Sequence[Diagnostic]) -> None:
+    if diagnostics:
+        click.echo(summarize(diagnostics), err=True)
+
+
 def print_json(outputs: Sequence[Output], diagnostics: Sequence[Diagnostic]) -> None:
     """The one JSON object of ``--json``."""
-    content = {"outputs": [output.as_json() for output in outputs], "diagnostics": [as_json(d) for d in diagnostics]}
-    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    _print_value({"outputs": [output.as_json() for output in outputs], "diagnostics": [*map(as_json, diagnostics)]})
+
+
+def print_github(diagnostics: Sequence[Diagnostic]) -> None:
+    """Workflow commands, which GitHub shows beside the lines of a change; the count on standard error."""
+    for diagnostic in diagnostics:
+        click.echo(github_command(_from_here(diagnostic)))
+    _show_summary(diagnostics)
+
+
+def print_gitlab(diagnostics: Sequence[Diagnostic]) -> None:
+    """A Code Quality report; the count on standard error."""
+    _print_value(gitlab_report([_from_here(diagnostic) for diagnostic in diagnostics]))
+    _show_summary(diagnostics)
+
+
+def _print_value(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def _from_here(diagnostic: Diagnostic) -> Diagnostic:
+    """Forges take paths from the root of the repository, where their jobs run."""
+    if not diagnostic.path:
+        return diagnostic
+    path = os.path.normpath(diagnostic.path)
+    return replace(diagnostic, path=os.path.relpath(path) if Path(path).is_relative_to(Path.cwd()) else path)
 
 
 def error_diagnostics(error: ExportError, code: str) -> tuple[Diagnostic, ...]:
-    """The diagnostics of an error of the set-up, for ``--json``."""
+    """The diagnostics of an error of the set-up, for programs."""
     if error.diagnostics:
         return error.diagnostics
     return (Diagnostic(code=code, severity=Severity.ERROR, message=error.message, hint=error.hint),)

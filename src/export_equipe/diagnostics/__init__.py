@@ -6,8 +6,10 @@ ExportError
 └── BuildFailed   a bug of ours, or a machine that refuses to write (exit 3)
 """
 
+from export_equipe.diagnostics.codes import CODES, Code
 from export_equipe.diagnostics.errors import BuildFailed, ConfigError, ExportError, ThemeError
-from export_equipe.diagnostics.model import Diagnostic, Severity
+from export_equipe.diagnostics.model import Diagnostic
+from export_equipe.diagnostics.severity import Severity
 from export_equipe.diagnostics.sink import Sink
 
-__all__ = ["BuildFailed", "ConfigError", "Diagnostic", "ExportError", "Severity", "Sink", "ThemeError"]
+__all__ = ["CODES", "BuildFailed", "Code", "ConfigError", "Diagnostic", "ExportError", "Severity", "Sink", "ThemeError"]

@@ -1,24 +1,36 @@
-"""Where the phases put their diagnostics: a list that knows the source texts, so that a span becomes a place."""
+"""Where the phases put their diagnostics: a list that knows the source texts, so that a span becomes a place.
+
+Decided here: the same finding is said once; in a final, what is open is an error.
+"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from export_equipe.diagnostics.model import Diagnostic, Severity
+from export_equipe.diagnostics.model import Diagnostic
+from export_equipe.diagnostics.severity import Severity
 from export_equipe.source import SourceText, Span
 
 
 class Sink:
-    """Collects diagnostics; sorted and without doubles when read."""
+    """Collects diagnostics; sorted and without doubles when read.
 
-    def __init__(self, texts: Iterable[SourceText] = ()) -> None:
+    Who reports an open point always says ``OPEN``: a sink made with ``final=True`` turns it into an error.
+    """
+
+    def __init__(self, texts: Iterable[SourceText] = (), *, final: bool = False) -> None:
         self._texts = {text.path: text for text in texts}
-        self._found: dict[Diagnostic, None] = {}
+        self._final = final
+        self._found: dict[tuple[object, ...], Diagnostic] = {}
 
     def know(self, text: SourceText) -> None:
         """Registers a source text, so that spans in it can be shown with their line."""
         self._texts[text.path] = text
 
     def report(self, code: str, severity: Severity, span: Span | str, message: str, *, hint: str = "") -> None:
-        """Adds a diagnostic at ``span``, or about a whole file when ``span`` is its path."""
+        """Adds a diagnostic at ``span``, or about a whole file when ``span`` is its path.
+
+        ``code`` is one of those listed in ``diagnostics.codes``; without a ``hint``, the code's own advice is given.
+        """
         if isinstance(span, str):
             self.add(Diagnostic(code=code, severity=severity, message=message, path=span, hint=hint))
             return
@@ -37,8 +49,9 @@ class Sink:
         )  # fmt: skip
 
     def add(self, diagnostic: Diagnostic) -> None:
-        """Adds a finished diagnostic, once."""
-        self._found.setdefault(diagnostic)
+        """Adds a finished diagnostic, once: the first of those that say the same thing of the same place."""
+        found = in_final(diagnostic) if self._final else diagnostic
+        self._found.setdefault(found.order(), found)
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Adds several finished diagnostics."""
@@ -47,4 +60,12 @@ class Sink:
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All diagnostics by path, line, column."""
-        return tuple(sorted(self._found, key=Diagnostic.order))
+        return tuple(sorted(self._found.values(), key=Diagnostic.order))
+
+
+def in_final(diagnostic: Diagnostic) -> Diagnostic:
+    """What ``diagnostic`` is in a final: an open point refuses the page."""
+    if diagnostic.severity is not Severity.OPEN:
+        return diagnostic
+    hint = f"{diagnostic.hint}, ou construire en brouillon (--draft)"
+    return replace(diagnostic, severity=Severity.ERROR, hint=hint)

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from export_equipe.diagnostics import Diagnostic, Severity
+from export_equipe.diagnostics import CODES, Diagnostic, Severity
 from export_equipe.pipeline.write import write_atomically
 
 STATE_FOLDER = ".export-equipe"
@@ -88,7 +88,7 @@ def read_state(folder: Path) -> State:
         if content["version"] != _VERSION:
             return State(path)
         outputs = {name: Recorded(**entry) for name, entry in content["outputs"].items()}
-        requests = {key: _request(entry) for key, entry in content["requests"].items()}
+        requests = {key: _request(entry) for key, entry in content["requests"].items() if _readable(entry)}
     except FileNotFoundError:
         return State(path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -103,6 +103,11 @@ def _request_dict(request: Request) -> Mapping[str, object]:
         "outputs": [list(output) for output in request.outputs],
         "keys": list(request.keys),
     }
+
+
+def _readable(entry: Mapping[str, Any]) -> bool:
+    """Whether we have every code that ``entry`` holds: another version of ours may have had others."""
+    return all(item["code"] in CODES for item in entry["diagnostics"])
 
 
 def _request(entry: Mapping[str, Any]) -> Request:

@@ -83,7 +83,7 @@ def list_pages(project: Project) -> tuple[str, ...]:
 
 def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     """The page ``path``, its passes done; what is wrong with it is in its diagnostics."""
-    sink = Sink()
+    sink = Sink(final=mode is Mode.FINAL)
     source = project.workspace.text(path, sink)
     config, data = project.config, _read_data(project, path, sink)
     if source is None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ABSENT = "absent"
+UNREADABLE = "illisible"
 
 
 def digest_of(data: bytes) -> str:
@@ -23,6 +24,14 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
+
+
+def _digest_at(path: Path) -> str:
+    """The digest of a file; of one that cannot be read, a word that no trace holds: reading it says why."""
+    try:
+        return digest_of(path.read_bytes())
+    except OSError:
+        return UNREADABLE
 
 
 def _listing(folder: Path, pattern: str) -> tuple[Path, ...]:
@@ -52,7 +61,7 @@ class InputFiles:
         if not found:
             self._trace[f"file:{path.absolute()}"] = ABSENT
         else:
-            self._trace.setdefault(f"file:{path.absolute()}", digest_of(path.read_bytes()))
+            self._trace.setdefault(f"file:{path.absolute()}", _digest_at(path))
         return found
 
     def list(self, folder: Path, pattern: str) -> tuple[Path, ...]:
