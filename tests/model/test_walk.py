@@ -71,7 +71,7 @@ def test_parents_come_before_children() -> None:
     ]  # fmt: skip
     assert [type(block).__name__ for block in walk_blocks(page().blocks)] == [
         "Paragraph", "Section", "List", "Paragraph", "List", "Paragraph", "Quote", "Paragraph", "Hint", "Paragraph",
-        "Table", "CodeBlock", "Divider", "RawBlock",
+        "Table", "CodeBlock", "Divider", "ErrorBlock",
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from tests.support.cases import read_cases
 from tests.support.conservation import equal_or_diff, page_words
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.model.block import CodeBlock, Heading, List, RawBlock
+from export_equipe.model.block import CodeBlock, Heading, List, ErrorBlock
 from export_equipe.model.dump import dump_nodes
 from export_equipe.model.inline import Code, Emphasis, Placeholder, Strong, Text
 from export_equipe.reader.page import FlatPage, read_page
@@ -165,7 +165,7 @@ NUMBERED = st.lists(TREES | HINTS, min_size=1, max_size=5).map(join).map(number)
 
 def texts(flat: FlatPage) -> Iterator[str]:
     for node in walk(flat.blocks):
-        if isinstance(node, Text | Code | CodeBlock | RawBlock):
+        if isinstance(node, Text | Code | CodeBlock | ErrorBlock):
             yield node.value
 
 

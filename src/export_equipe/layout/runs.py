@@ -81,7 +81,7 @@ def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
         case Subscript(children=children):
             yield from _runs(children, replace(style, subscript=True))
         case Mark(children=children, color=color, ground=ground):
-            yield from _runs(children, replace(style, **_tints(color, ground)))
+            yield from _runs(children, _tinted(style, color, ground))
         case Foreign(children=children, lang=lang):
             yield from _runs(children, replace(style, lang=lang))
         case Link(target=target, children=children):
@@ -107,11 +107,10 @@ def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
             assert_never(node)
 
 
-def _tints(color: str, ground: str) -> dict[str, str]:
+def _tinted(style: Run, color: str, ground: str) -> Run:
     """The colour roles of a mark: words on a ground take the ground's own dark tint, so that the contrast is enough."""
-    if ground:
-        return {"color": f"tint_{color or ground}", "ground": f"tint_{ground}_ground"}
-    return {"color": f"tint_{color}"} if color else {}
+    shown = ground or color
+    return replace(style, color=f"tint_{shown}", ground=f"tint_{ground}_ground" if ground else style.ground)
 
 
 def _button(node: Button, style: Run) -> Iterator[Run]:

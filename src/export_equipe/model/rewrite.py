@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import get_args
 
-from export_equipe.model.inline import Container, Inline, Inlines
-
-_CONTAINERS: tuple[type, ...] = get_args(Container)
+from export_equipe.model.inline import (
+    Button,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Mark,
+    Placeholder,
+    Strike,
+    Strong,
+    Subscript,
+    Superscript,
+)
 
 
 def rewrite_inlines(nodes: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
@@ -16,7 +26,16 @@ def rewrite_inlines(nodes: Inlines, change: Callable[[Inline], Inlines]) -> Inli
 
 def _rewritten(nodes: Inlines, change: Callable[[Inline], Inlines]) -> Iterator[Inline]:
     for node in nodes:
-        if isinstance(node, _CONTAINERS):
-            yield from change(replace(node, children=rewrite_inlines(node.children, change)))  # type: ignore[call-arg, union-attr]
-        else:
-            yield from change(node)
+        yield from change(with_children(node, lambda children: rewrite_inlines(children, change)))
+
+
+def with_children(node: Inline, change: Callable[[Inlines], Inlines]) -> Inline:
+    """``node`` with its children given to ``change``; a leaf as it is."""
+    match node:
+        case (
+            Emphasis() | Strong() | Strike() | Superscript() | Subscript() | Mark() | Foreign() | Link() | Button()
+            | Placeholder()
+        ):  # fmt: skip
+            return replace(node, children=change(node.children))
+        case _:
+            return node

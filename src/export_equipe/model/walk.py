@@ -6,12 +6,13 @@ the model is walked without a word here.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from export_equipe.model.block import Block, Blocks
+from export_equipe.model.document import Page
 from export_equipe.model.inline import Code, Container, Emoji, Image, Inline, Inlines, LineBreak, Math, Mention, Text
 from export_equipe.model.picture import Picture
 from export_equipe.model.table import Cell, Row, Table
@@ -26,8 +27,7 @@ Node = TypeVar("Node")
 
 def child_inlines(node: Inline) -> Inlines:
     """The inlines inside ``node``; none for a leaf."""
-    children: Inlines = node.children if isinstance(node, _CONTAINERS) else ()  # type: ignore[union-attr]
-    return children
+    return cast(Inlines, getattr(node, "children", ())) if isinstance(node, _CONTAINERS) else ()
 
 
 def walk_inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
@@ -85,7 +85,7 @@ def block_inlines(block: Block) -> Iterator[Inlines]:
 
 
 def _inlines_of(node: Any) -> Iterator[Inlines]:
-    for name in _node_fields(type(node)):
+    for name in _fields_of(node):
         value = getattr(node, name)
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, _INLINES):
@@ -101,11 +101,11 @@ def child_blocks(block: Block) -> Blocks:
 
 
 def _blocks_of(node: Any) -> Iterator[Block]:
-    for name in _node_fields(type(node)):
+    for name in _fields_of(node):
         value = getattr(node, name)
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, _BLOCKS):
-                yield child
+                yield cast(Block, child)
             elif _is_part(child):
                 yield from _blocks_of(child)
 
@@ -119,12 +119,43 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def map_blocks(blocks: Blocks, change: Callable[[Block], Block]) -> Blocks:
     """``blocks`` with ``change`` applied to every block, the inner ones first."""
-    return tuple(change(_rebuilt(block, lambda inner: map_blocks(inner, change), _same)) for block in blocks)
+    return tuple(change(map_children(block, lambda inner: map_blocks(inner, change))) for block in blocks)
+
+
+def map_children(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
+    """``block`` with ``change`` applied to each run of blocks directly inside it or its parts."""
+    return _rebuilt(block, change, _same)
 
 
 def map_inlines(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
     """``block`` with ``change`` applied to each run of inlines that stands directly in it or in its parts."""
     return _rebuilt(block, _same, change)
+
+
+def map_page(page: Page, change: Callable[[Inlines], Inlines]) -> Page:
+    """``page`` with ``change`` applied to every run of inlines: of its title, of its blocks, of its footnotes."""
+    page = map_page_blocks(page, lambda block: map_inlines(block, change))
+    return replace(page, title=change(page.title))
+
+
+def map_page_blocks(page: Page, change: Callable[[Block], Block]) -> Page:
+    """``page`` with ``change`` applied to every block, those of its footnotes too."""
+    notes = tuple(replace(note, children=map_blocks(note.children, change)) for note in page.notes)
+    return replace(page, blocks=map_blocks(page.blocks, change), notes=notes)
+
+
+def page_inlines(page: Page) -> Iterator[Inlines]:
+    """Every run of inlines of ``page``: of its title, of its blocks, of its footnotes."""
+    yield page.title
+    for block in page_blocks(page):
+        yield from block_inlines(block)
+
+
+def page_blocks(page: Page) -> Iterator[Block]:
+    """Every block of ``page``, those of its footnotes last."""
+    yield from walk_blocks(page.blocks)
+    for note in page.notes:
+        yield from walk_blocks(note.children)
 
 
 def _same(nodes: Any) -> Any:
@@ -134,7 +165,7 @@ def _same(nodes: Any) -> Any:
 def _rebuilt(node: Node, on_blocks: Callable[[Blocks], Blocks], on_inlines: Callable[[Inlines], Inlines]) -> Node:
     """``node`` with its blocks and inlines replaced, those of its parts too; the node itself when nothing changed."""
     changes: dict[str, Any] = {}
-    for name in _node_fields(type(node)):
+    for name in _fields_of(node):
         value = getattr(node, name)
         new = _replaced(value, on_blocks, on_inlines)
         if new is not value:
@@ -164,7 +195,11 @@ def _is_part(value: object) -> bool:
     return is_dataclass(value) and not isinstance(value, (*_BLOCKS, *_INLINES, Span, Picture))
 
 
+def _fields_of(node: object) -> tuple[str, ...]:
+    """The fields of ``node`` that may hold nodes."""
+    return _node_fields(cast(Hashable, type(node)))
+
+
 @cache
-def _node_fields(kind: type) -> tuple[str, ...]:
-    """The fields of ``kind`` that may hold nodes."""
-    return tuple(field.name for field in fields(kind) if field.name != "span")
+def _node_fields(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast(Any, kind)) if field.name != "span")

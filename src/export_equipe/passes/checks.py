@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.model.block import EditorialNote, Hint, List, Paragraph
+from export_equipe.formulas.read import FormulaFault, read_formula
+from export_equipe.model.block import Diagram, EditorialNote, Hint, List, MathBlock, Paragraph
 from export_equipe.model.document import Page
-from export_equipe.model.inline import Code, Emphasis, Image, Inline, Inlines, Mention, Placeholder, Strong, Text
-from export_equipe.model.walk import block_inlines, child_inlines, plain_inlines, walk_blocks
+from export_equipe.model.inline import Emphasis, Image, Inline, Inlines, Math, Mention, Placeholder, Strong, Text
+from export_equipe.model.walk import block_inlines, child_inlines, page_blocks, plain_inlines
 from export_equipe.project.mode import Mode
 from export_equipe.source import Span
 
-_UNREAD = re.compile(r"\[\^[^\]\s]+\]|\$\$")
 _QUESTION = re.compile(r"\(([^()]*\?)\s*\)\s*[.…]?$")
 
 _OPEN = {  # what an open point is called, and what is said of it
@@ -29,15 +29,19 @@ _OPEN = {  # what an open point is called, and what is said of it
 def check_page(page: Page, mode: Mode, sink: Sink) -> None:
     """Reports every open point of ``page``, every open question, and the notes that a final leaves out."""
     _check_inlines(page.title, mode, sink)
-    for block in walk_blocks(page.blocks):
+    for block in page_blocks(page):
         if isinstance(block, EditorialNote):
             _check_note(block, mode, sink)
             continue
         for nodes in block_inlines(block):
             _check_inlines(nodes, mode, sink)
-            _check_unread(nodes, sink)
         if isinstance(block, List):
             _check_questions(block, sink)
+        if isinstance(block, MathBlock):
+            _check_formula(block.latex, block.span, display=True, sink=sink)
+        if isinstance(block, Diagram):
+            hint = "en faire une image, avec son texte de remplacement, pour qu’il soit dessiné"
+            sink.report("diagramme-non-dessine", Severity.INFO, block.span, "diagramme montré par sa source", hint=hint)
         if isinstance(block, Hint) and not block.children:
             message = "encadré vide\N{NO-BREAK SPACE}: il est laissé de côté"
             sink.report("encadre-vide", Severity.WARNING, block.span, message, hint="l’écrire, ou l’ôter de la page")
@@ -62,20 +66,27 @@ def _check_inlines(nodes: Inlines, mode: Mode, sink: Sink) -> None:
             case Mention(resolved=False):
                 hint = "donner le nom dans « mentions » de la configuration, ou ôter la mention"
                 _report_open("mention", span, f"la mention « {node.name} »", hint, mode, sink)
-            case Image():
-                hint = "les images viendront ; en attendant, dire en texte ce que l’image montre"
-                sink.report("image-non-reprise", Severity.WARNING, span, "image réduite à son texte", hint=hint)
+            case Image(alternative=None) if not node.small:
+                hint = 'dire en une phrase ce que l’image apprend : alt="…"'
+                shown = node.source.rpartition("/")[2]
+                sink.report(
+                    "image-sans-alternative",
+                    Severity.OPEN,
+                    node.span,
+                    f"l’image « {shown} » n’a pas de texte de remplacement",
+                    hint=hint,
+                )
+            case Math(latex=latex):
+                _check_formula(latex, node.span, display=False, sink=sink)
             case _:
                 pass
 
 
-def _check_unread(nodes: Inlines, sink: Sink) -> None:
-    """Footnotes and formulas, which still come out as they are written."""
-    found = _UNREAD.findall(plain_inlines(tuple(node for node in nodes if not isinstance(node, Code))))
-    if found:
-        message = f"«\N{NO-BREAK SPACE}{found[0]}\N{NO-BREAK SPACE}» sort tel qu’il est écrit"
-        hint = "les notes de bas de page et les formules viendront ; en attendant, le dire en toutes lettres"
-        sink.report("syntaxe-non-reprise", Severity.WARNING, nodes[0].span.to(nodes[-1].span), message, hint=hint)
+def _check_formula(latex: str, span: Span, *, display: bool, sink: Sink) -> None:
+    found = read_formula(latex, display=display)
+    if isinstance(found, FormulaFault):
+        hint = "corriger la formule : elle sort telle qu’elle est écrite"
+        sink.report("formule-illisible", Severity.WARNING, span, f"formule illisible : {found.message}", hint=hint)
 
 
 def _with_outer_span(nodes: Iterable[Inline], outer: Span | None = None) -> Iterator[tuple[Inline, Span]]:

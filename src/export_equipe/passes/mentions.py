@@ -10,7 +10,7 @@ from dataclasses import replace
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Inline, Inlines, Mention
 from export_equipe.model.rewrite import rewrite_inlines
-from export_equipe.model.walk import map_blocks, map_inlines
+from export_equipe.model.walk import map_page
 
 
 def name_mentions(page: Page, names: Mapping[str, str]) -> Page:
@@ -24,5 +24,4 @@ def name_mentions(page: Page, names: Mapping[str, str]) -> Page:
     def change(nodes: Inlines) -> Inlines:
         return rewrite_inlines(nodes, named)
 
-    blocks = map_blocks(page.blocks, lambda block: map_inlines(block, change))
-    return replace(page, title=change(page.title), blocks=blocks)
+    return map_page(page, change)

@@ -7,14 +7,13 @@ phrase is a note as a whole; elsewhere the phrase alone is a marker; notes take 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from export_equipe.model.block import Block, EditorialNote, Paragraph
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Code, Inline, Inlines, Placeholder, Text
 from export_equipe.model.rewrite import rewrite_inlines
-from export_equipe.model.walk import map_blocks, map_inlines, plain_inlines, walk_inlines
+from export_equipe.model.walk import map_inlines, map_page_blocks, plain_inlines, walk_inlines
 from export_equipe.source import SourceText, Span
 
 
@@ -26,7 +25,7 @@ def resolve_placeholders(
     ``phrases`` maps each phrase to the kind of figure it asks for; ``source`` is the page's text.
     """
     resolver = _Resolver(phrases, figure_kinds, source)
-    return replace(page, blocks=map_blocks(page.blocks, resolver.resolve))
+    return map_page_blocks(page, resolver.resolve)
 
 
 class _Resolver:

@@ -1,46 +1,60 @@
-"""Flat blocks become a tree of sections; the page gets its title.
+"""The page's tree: its title, its sections with levels and anchors, its footnotes in order.
 
 Comes in: a page as read. Goes out: a ``Page``. Decided here: the title (the first level-1 heading, else the name in the
-summary, else the file name), levels that skip nothing, anchors that are unique.
+summary, else the file name), levels that skip nothing also inside tabs and steps, anchors that are unique, footnotes
+numbered by their first call.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.model.block import Block, Heading, Section
-from export_equipe.model.document import Page
-from export_equipe.model.inline import Inlines, Text
-from export_equipe.model.walk import fold_spaces, plain_inlines
-from export_equipe.reader.build_blocks import FlatBlock
+from export_equipe.model.block import (
+    Block,
+    Blocks,
+    Heading,
+    Section,
+    Step,
+    Stepper,
+    Tabs,
+)
+from export_equipe.model.document import Footnote, Page
+from export_equipe.model.inline import FootnoteRef, Inline, Inlines, Text
+from export_equipe.model.rewrite import rewrite_inlines
+from export_equipe.model.walk import (
+    block_inlines,
+    child_blocks,
+    fold_spaces,
+    map_blocks,
+    map_children,
+    map_inlines,
+    plain_inlines,
+    walk_inlines,
+)
+from export_equipe.reader.nesting import nest
 from export_equipe.reader.page import FlatPage
 from export_equipe.source import Span
 
-
-@dataclass
-class _Open:
-    """A section still being filled."""
-
-    heading: Heading
-    level: int
-    children: list[Block] = field(default_factory=list)
+_TITLED = (Tabs, Stepper)  # blocks whose own titles are a level of the outline
 
 
 def nest_sections(flat: FlatPage, names: Mapping[str, str], sink: Sink) -> Page:
     """``flat`` as a tree; ``names`` gives each page's name in the summary."""
     title = next((b for b in flat.blocks if isinstance(b, Heading) and b.source_level == 1 and b.children), None)
-    rest = [block for block in flat.blocks if block is not title]
-    return Page(
+    blocks = nest(block for block in flat.blocks if block is not title)
+    blocks = _Anchors().placed(blocks, 1)
+    page = Page(
         path=flat.path,
         title=title.children if title else _name(flat, names, sink),
         metadata=flat.metadata,
         description=_description(flat),
-        blocks=_Nester(flat.span.path).nest(rest),
+        blocks=blocks,
         span=title.span if title else Span(flat.path, 0, 0),
     )
+    return _with_notes(page, flat.notes, sink)
 
 
 def _description(flat: FlatPage) -> str:
@@ -62,47 +76,105 @@ def _name(flat: FlatPage, names: Mapping[str, str], sink: Sink) -> Inlines:
     return (Text(value=name, span=Span(flat.path, 0, 0)),)
 
 
-class _Nester:
-    """Nests blocks under headings, level by level."""
+class _Anchors:
+    """Gives each section its level and an anchor of its own."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self) -> None:
         self._anchors: set[str] = set()
-        self._top: list[Block] = []
-        self._stack: list[_Open] = []
 
-    def nest(self, blocks: Sequence[FlatBlock]) -> tuple[Block, ...]:
-        """The blocks, each under its heading; empty headings are dropped."""
-        for block in blocks:
-            if not isinstance(block, Heading):
-                self._add(block)
-            elif block.children:
-                self._close(block.source_level)
-                self._stack.append(_Open(block, len(self._stack) + 2))
-        self._close(0)
-        return tuple(self._top)
+    def placed(self, blocks: Blocks, level: int) -> Blocks:
+        """``blocks`` that stand in a section of ``level``, their sections deeper than it."""
+        return tuple(self._placed(block, level) for block in blocks)
 
-    def _add(self, block: Block) -> None:
-        (self._stack[-1].children if self._stack else self._top).append(block)
+    def _placed(self, block: Block, level: int) -> Block:
+        if isinstance(block, Section):
+            anchor = self._anchor(block.heading)
+            inner = level + 1
+            return replace(block, level=inner, anchor=anchor, children=self.placed(block.children, inner))
+        if isinstance(block, Stepper):
+            block = replace(block, steps=tuple(self._step(step) for step in block.steps))
+        inner = level + 1 if isinstance(block, _TITLED) else level
+        return map_children(block, lambda children: self.placed(children, inner))
 
-    def _close(self, level: int) -> None:
-        while self._stack and self._stack[-1].heading.source_level >= level:
-            done = self._stack.pop()
-            end = done.children[-1].span if done.children else done.heading.span
-            section = Section(
-                heading=done.heading, level=done.level, children=tuple(done.children),
-                anchor=self._anchor(done.heading.children), span=done.heading.span.to(end),
-            )  # fmt: skip
-            self._add(section)
+    def _step(self, step: Step) -> Step:
+        return (
+            replace(step, anchor=self._unique(step.anchor or slug(plain_inlines(step.title)))) if step.title else step
+        )
 
-    def _anchor(self, children: Inlines) -> str:
-        anchor = base = slug(plain_inlines(children)) or "section"
-        count = 1
+    def _anchor(self, heading: Heading) -> str:
+        return self._unique(heading.anchor or slug(plain_inlines(heading.children)) or "section")
+
+    def _unique(self, base: str) -> str:
+        anchor, count = base, 1
         while anchor in self._anchors:
             count += 1
             anchor = f"{base}-{count}"
         self._anchors.add(anchor)
         return anchor
+
+
+# --- Footnotes --------------------------------------------------------------------------------------------------------
+
+
+def _with_notes(page: Page, notes: tuple[Footnote, ...], sink: Sink) -> Page:
+    """``page`` with its footnotes numbered by their first call; a note that nothing calls is reported, and comes last."""
+    known: dict[str, Footnote] = {}
+    for note in notes:
+        known.setdefault(note.label, note)
+    order = list(dict.fromkeys(label for label in _calls(page.title, page.blocks, known) if label in known))
+    for label, note in known.items():
+        if label not in order:
+            shown = label.rpartition("#")[2]
+            hint = f"écrire « [^{shown}] » là où elle s’applique, ou ôter la note"
+            sink.report(
+                "note-sans-appel", Severity.WARNING, note.span, f"rien n’appelle la note « {shown} »", hint=hint
+            )
+            order.append(label)
+    numbers = {label: number for number, label in enumerate(order, 1)}
+
+    def numbered(nodes: Inlines) -> Inlines:
+        return rewrite_inlines(nodes, lambda node: _numbered(node, numbers, sink))
+
+    def change(blocks: Blocks) -> Blocks:
+        return map_blocks(blocks, lambda block: map_inlines(block, numbered))
+
+    made = (
+        replace(known[label], number=number, children=change(known[label].children))
+        for label, number in numbers.items()
+    )
+    return replace(page, title=numbered(page.title), blocks=change(page.blocks), notes=tuple(made))
+
+
+def _calls(title: Inlines, blocks: Blocks, known: Mapping[str, Footnote]) -> Iterator[str]:
+    """The labels that are called, in reading order; the notes' own calls come after those of the page."""
+    found = list(_called(title, blocks))
+    met: set[str] = set()
+    for label in found:  # grows while it is read: notes may call notes
+        if label not in met and label in known:
+            met.add(label)
+            found.extend(_called((), known[label].children))
+    yield from found
+
+
+def _called(inlines: Inlines, blocks: Blocks) -> Iterator[str]:
+    yield from (node.label for node in walk_inlines(inlines) if isinstance(node, FootnoteRef))
+    for block in blocks:
+        for nodes in block_inlines(block):
+            yield from _called(nodes, ())
+        yield from _called((), child_blocks(block))
+
+
+def _numbered(node: Inline, numbers: Mapping[str, int], sink: Sink) -> Inlines:
+    if not isinstance(node, FootnoteRef):
+        return (node,)
+    if node.label in numbers:
+        return (replace(node, number=numbers[node.label]),)
+    shown = f"[^{node.label.rpartition('#')[2]}]"
+    hint = f"écrire la note (« {shown}: texte ») dans la page, ou ôter l’appel"
+    sink.report(
+        "note-sans-texte", Severity.WARNING, node.span, f"l’appel de note « {shown} » n’a pas de note", hint=hint
+    )
+    return (Text(value=shown, span=node.span),)
 
 
 def slug(text: str) -> str:

@@ -10,10 +10,11 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.model.block import Block
+from export_equipe.model.block import Block, Blocks, Paragraph
 from export_equipe.model.document import Page
+from export_equipe.model.inline import Icon, Image, Math
 from export_equipe.model.table import Row, Table
-from export_equipe.model.walk import map_blocks, plain_inlines
+from export_equipe.model.walk import block_inlines, map_page_blocks, plain_blocks, walk_blocks, walk_inlines
 
 
 def complete_tables(
@@ -28,33 +29,45 @@ def complete_tables(
         caption, description = queue.pop(0) if queue else ("", "")
         return complete_table(replace(block, description=description), corner=corner, caption=caption, sink=sink)
 
-    return replace(page, blocks=map_blocks(page.blocks, completed))
+    return map_page_blocks(page, completed)
 
 
 def complete_table(table: Table, *, corner: str, caption: str, sink: Sink) -> Table:
     """One table, completed."""
-    rows = tuple(row for row in table.rows if any(plain_inlines(cell.children).strip() for cell in row.cells))
-    headers = 1 if _names_rows(rows) else 0
-    head = _named_head(table.head, corner if headers else "", sink) if table.head else None
+    tied = any(cell.rows > 1 for row in table.rows for cell in row.cells)
+    rows = table.rows if tied else tuple(row for row in table.rows if any(cell.blocks for cell in row.cells))
+    headers = 1 if not tied and _names_rows(rows, len(table.columns)) else 0
+    # Names of columns stand in the last row of the head; those above it gather columns.
+    head = (*table.head[:-1], _named_head(table.head[-1], corner if headers else "", sink)) if table.head else ()
     return replace(table, head=head, rows=rows, header_columns=headers, caption=caption or table.caption)
 
 
-def _names_rows(rows: tuple[Row, ...]) -> bool:
-    names = [plain_inlines(row.cells[0].children).strip() for row in rows if row.cells]
-    wide = bool(rows) and len(rows[0].cells) > 1
-    return wide and all(names) and len(set(names)) == len(names)
+def _names_rows(rows: tuple[Row, ...], columns: int) -> bool:
+    """Whether the first column names the rows: a word or two in each cell, none of them twice."""
+    firsts = [row.cells[0] for row in rows if row.cells]
+    names = [plain_blocks(cell.blocks).strip() for cell in firsts]
+    simple = all(
+        len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph) and cell.columns == 1 for cell in firsts
+    )
+    return bool(rows) and columns > 1 and simple and all(names) and len(set(names)) == len(names)
 
 
 def _named_head(head: Row, corner: str, sink: Sink) -> Row:
     """The head row, each empty cell named: the corner by its name, another column by its number."""
     cells = list(head.cells)
     for index, cell in enumerate(cells):
-        if plain_inlines(cell.children).strip():
+        if cell.blocks and (plain_blocks(cell.blocks).strip() or holds_picture(cell.blocks)):
             continue
         label = corner if index == 0 and corner else f"Colonne {index + 1}"
-        cells[index] = replace(cell, label=label)
+        cells[index] = replace(cell, blocks=(), label=label)
         if index or not corner:
             hint = "donner un nom à cette colonne dans la page"
             message = f"en-tête de colonne vide : il devient « {label} »"
             sink.report("en-tete-vide", Severity.WARNING, head.span, message, hint=hint)
     return replace(head, cells=tuple(cells))
+
+
+def holds_picture(blocks: Blocks) -> bool:
+    """Whether ``blocks`` show a picture, an icon or a formula: they say something without a word."""
+    nodes = (node for block in walk_blocks(blocks) for run in block_inlines(block) for node in walk_inlines(run))
+    return any(isinstance(node, Image | Icon | Math) for node in nodes)

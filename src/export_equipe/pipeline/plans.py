@@ -71,7 +71,7 @@ class Planner:
         """The memo's plan."""
         return plan_memo(
             self.bound_memo, theme=self.theme, figures=self.prepared.data.figures, properties=self._properties,
-            open_diagnostics=self._diagnostics,
+            open_diagnostics=self._diagnostics, notes=self._page.notes, source=self._page.stem,
         )  # fmt: skip
 
     @cached_property

@@ -32,7 +32,7 @@ from export_equipe.model.inline import Image, Inlines, LineBreak, Link, Math, Te
 from export_equipe.reader.build_inlines import feed_tag, feed_tokens, read_inlines
 from export_equipe.reader.build_tables import build_table
 from export_equipe.reader.frames import Child, Frame, Kind, contained, flat_blocks
-from export_equipe.reader.html_blocks import BLOCK_ELEMENTS, ENDS_NEED_NO_TAG, IMPLIED_ENDS, finish_html
+from export_equipe.reader.html_blocks import BLOCK_ELEMENTS, IMPLIED_ENDS, finish_html
 from export_equipe.reader.inline_nodes import report_dropped
 from export_equipe.reader.inline_stack import InlineStack
 from export_equipe.reader.legal import legal_text
@@ -50,8 +50,24 @@ _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
 _DIAGRAMS = ("mermaid",)
 _BRANCHES = ("elsif", "elseif", "else")
 _NEED_END = frozenset(  # the others may stand alone
-    "hint tabs tab stepper step columns column updates update prompt code if swagger swagger-description swagger-parameter "
-    "swagger-response".split()  # noqa: SIM905
+    [
+        "hint",
+        "tabs",
+        "tab",
+        "stepper",
+        "step",
+        "columns",
+        "column",
+        "updates",
+        "update",
+        "prompt",
+        "code",
+        "if",
+        "swagger",
+        "swagger-description",
+        "swagger-parameter",
+        "swagger-response",
+    ]
 )
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 

@@ -31,9 +31,61 @@ from export_equipe.reader.page_reading import PageReading
 
 # What ends a paragraph. An element of these that has no maker below leaves what it holds.
 BLOCK_ELEMENTS: Final = frozenset(
-    "address article aside blockquote body caption center colgroup dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 head header html legend li main menu nav ol p picture pre search section summary "
-    "table tbody td tfoot th thead tr ul iframe video audio object".split()  # noqa: SIM905
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "picture",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "iframe",
+        "video",
+        "audio",
+        "object",
+    ]
 )
 # An element that begins ends those that cannot hold it (HTML 13.1.2.4, optional tags).
 IMPLIED_ENDS: Final[Mapping[str, frozenset[str]]] = {
@@ -108,8 +160,10 @@ def _term(frame: Frame, page: PageReading) -> Iterator[Child]:
     """The term of a definition list: a strong paragraph before its definition."""
     del page
     for block in contained(frame.children):
-        strong = isinstance(block, Paragraph) and block.children
-        yield replace(block, children=(Strong(children=block.children, span=block.span),)) if strong else block  # type: ignore[union-attr, call-arg]
+        if isinstance(block, Paragraph) and block.children:
+            yield replace(block, children=(Strong(children=block.children, span=block.span),))
+        else:
+            yield block
 
 
 def _details(frame: Frame, page: PageReading) -> Iterator[Child]:

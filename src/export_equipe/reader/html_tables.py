@@ -14,8 +14,8 @@ from export_equipe.model.block import Block, Blocks, Card, Cards, Paragraph
 from export_equipe.model.inline import Image, Inline, Inlines, Link, Mark, Text
 from export_equipe.model.rewrite import rewrite_inlines
 from export_equipe.model.table import Align, Cell, Row, Table
-from export_equipe.model.walk import map_blocks, map_inlines, plain_blocks, walk_blocks, walk_inlines
 from export_equipe.model.walk import block_inlines as inlines_of
+from export_equipe.model.walk import map_blocks, map_inlines, plain_blocks, walk_blocks, walk_inlines
 from export_equipe.reader.frames import Child, Frame, HtmlCell, HtmlRow, Words, contained
 from export_equipe.reader.page_reading import PageReading
 from export_equipe.source import Span

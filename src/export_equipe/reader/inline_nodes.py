@@ -44,8 +44,49 @@ _NOTE_CALL: Final = re.compile(r"\[\^[^\]]*\]|\d*")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STRONG, _EMPHASIS, _STRIKE = ("strong", "b"), ("em", "i", "cite", "dfn", "var"), ("s", "del", "strike")
 _SILENT: Final = frozenset(
-    "abbr acronym address bdi bdo big center cite data dfn div font ins label p q samp small span time tt u var kbd ruby rt "
-    "rp nobr output picture section summary article main header footer nav aside figure figcaption wbr".split()  # noqa: SIM905
+    [
+        "abbr",
+        "acronym",
+        "address",
+        "bdi",
+        "bdo",
+        "big",
+        "center",
+        "cite",
+        "data",
+        "dfn",
+        "div",
+        "font",
+        "ins",
+        "label",
+        "p",
+        "q",
+        "samp",
+        "small",
+        "span",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "kbd",
+        "ruby",
+        "rt",
+        "rp",
+        "nobr",
+        "output",
+        "picture",
+        "section",
+        "summary",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "figure",
+        "figcaption",
+        "wbr",
+    ]
 )
 
 

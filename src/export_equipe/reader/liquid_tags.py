@@ -20,9 +20,36 @@ from export_equipe.source import Span
 TAG: Final = re.compile(r"\{%-?\s*(/?)([A-Za-z][\w-]*)((?:[^%]|%(?!\}))*?)-?%\}")
 _CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LINE_TAGS: Final = frozenset(
-    "hint tabs tab stepper step columns column code embed file content-ref page-ref include if elsif elseif else updates "
-    "update prompt openapi openapi-operation openapi-schemas openapi-webhook swagger swagger-description swagger-parameter "
-    "swagger-response".split()  # noqa: SIM905
+    [
+        "hint",
+        "tabs",
+        "tab",
+        "stepper",
+        "step",
+        "columns",
+        "column",
+        "code",
+        "embed",
+        "file",
+        "content-ref",
+        "page-ref",
+        "include",
+        "if",
+        "elsif",
+        "elseif",
+        "else",
+        "updates",
+        "update",
+        "prompt",
+        "openapi",
+        "openapi-operation",
+        "openapi-schemas",
+        "openapi-webhook",
+        "swagger",
+        "swagger-description",
+        "swagger-parameter",
+        "swagger-response",
+    ]
 )
 
 
@@ -95,8 +122,9 @@ def _part(
     lines = [first, first + kept.count("\n") + 1]
     place = whole.offset(start)
     column = place - page.source.line_start(first + page.first_line)
-    part = Token("inline", "", 0, map=lines, content=kept, children=[], meta={"column": max(column, 0)})
-    page.parser.inline.parse(kept, page.parser, page.environment, part.children or [])
+    children: list[Token] = []
+    page.parser.inline.parse(kept, page.parser, page.environment, children)
+    part = Token("inline", "", 0, map=lines, content=kept, children=children, meta={"column": max(column, 0)})
     yield Token(opening.type, opening.tag, 1, map=lines)
     yield part
     yield Token(closing.type, closing.tag, -1)

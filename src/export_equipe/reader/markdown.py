@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, html_block, reference
 from markdown_it.rules_inline import StateInline, link
 
@@ -30,7 +31,7 @@ def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
         inline.ruler.before("escape", "marker", _marker_rule(marker_words))
     inline.ruler.before("escape", "math_inline", math_inline)
     inline.ruler.before("link", "footnote_call", footnote_call)
-    containers = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
+    containers: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     parser.block.ruler.before("fence", "math_block", math_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.before("reference", "footnote", footnote_definition, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.at("reference", _reference_rule(marker_words))

@@ -12,6 +12,7 @@ from export_equipe.layout.flow.open_points import draft_mention, open_points
 from export_equipe.layout.flow.plan import FlowField, FlowPlan
 from export_equipe.layout.properties import Properties
 from export_equipe.layout.runs import runs_of, stripped, without_colon
+from export_equipe.model.document import Footnote
 from export_equipe.templating.bind import BoundMemo
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.run import Added, Run
@@ -19,9 +20,9 @@ from export_equipe.typesetting.run import Added, Run
 
 def plan_memo(
     memo: BoundMemo, *, theme: Theme, figures: Sequence[TeamFigure], properties: Properties,
-    open_diagnostics: Sequence[Diagnostic],
+    open_diagnostics: Sequence[Diagnostic], notes: Sequence[Footnote], source: str,
 ) -> FlowPlan:  # fmt: skip
-    """The plan of ``memo``; a draft ends with its open points."""
+    """The plan of ``memo``; a draft ends with its open points. ``source`` is the page's path without its suffix."""
     builder = FlowBuilder(theme=theme, figures=figures, draft=properties.draft)
     fields = tuple(
         FlowField(label=(Run(text=fact.label, origin=Added.LABEL, strong=True),), value=stripped(runs_of(fact.value)))
@@ -31,5 +32,5 @@ def plan_memo(
         properties=properties, title=without_colon(stripped(runs_of(memo.title))), lead=stripped(runs_of(memo.lead)),
         fields=fields, blocks=(*builder.blocks(memo.body), *open_points(open_diagnostics, draft=properties.draft)),
         head=runs_of(memo.head, added=Added.RUNNING_HEAD), foot=runs_of(memo.foot, added=Added.RUNNING_HEAD),
-        draft=draft_mention(draft=properties.draft),
+        draft=draft_mention(draft=properties.draft), notes=builder.footnotes(notes), source=source,
     )  # fmt: skip
