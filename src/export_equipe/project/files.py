@@ -25,6 +25,24 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def _digest_of_file(path: Path) -> str:
+    """The digest of a file of any size, without holding it in memory."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _children(folder: Path) -> tuple[str, ...]:
+    """The names in ``folder``, sorted; none where there is no such folder, or none that may be read."""
+    try:
+        return tuple(sorted(path.name for path in folder.iterdir()))
+    except OSError:
+        return ()
+
+
+def _children_digest(names: Sequence[str]) -> str:
+    return digest_of("\n".join(names).encode("utf-8", "surrogateescape"))
+
+
 def _listing(folder: Path, pattern: str) -> tuple[Path, ...]:
     return tuple(sorted(folder.rglob(pattern))) if folder.is_dir() else ()
 
@@ -52,7 +70,13 @@ class InputFiles:
         if not found:
             self._trace[f"file:{path.absolute()}"] = ABSENT
         else:
-            self._trace.setdefault(f"file:{path.absolute()}", digest_of(path.read_bytes()))
+            self._trace.setdefault(f"file:{path.absolute()}", _digest_of_file(path))
+        return found
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The names of the files and folders in ``folder``, sorted; none where there is no such folder."""
+        found = _children(folder)
+        self._trace[f"names:{folder.absolute()}"] = _children_digest(found)
         return found
 
     def list(self, folder: Path, pattern: str) -> tuple[Path, ...]:
@@ -84,9 +108,11 @@ def _entry_holds(key: str, digest: str) -> bool:
         pattern, _, folder = rest.partition(":")
         return _names_digest(_listing(Path(folder), pattern), Path(folder)) == digest
     path = Path(rest)
+    if kind == "names":
+        return _children_digest(_children(path)) == digest
     if digest == ABSENT:
         return not is_file(path)
     try:
-        return digest_of(path.read_bytes()) == digest
+        return _digest_of_file(path) == digest
     except OSError:
         return False
