@@ -27,11 +27,24 @@ def is_file(path: Path) -> bool:
 
 
 def _digest_at(path: Path) -> str:
-    """The digest of a file; of one that cannot be read, a word that no trace holds: reading it says why."""
+    """The digest of a file of any size; of one that cannot be read, a word that no trace holds: reading it says why."""
     try:
-        return digest_of(path.read_bytes())
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return UNREADABLE
+
+
+def _children(folder: Path) -> tuple[str, ...]:
+    """The names in ``folder``, sorted; none where there is no such folder, or none that may be read."""
+    try:
+        return tuple(sorted(path.name for path in folder.iterdir()))
+    except OSError:
+        return ()
+
+
+def _children_digest(names: Sequence[str]) -> str:
+    return digest_of("\n".join(names).encode("utf-8", "surrogateescape"))
 
 
 def _listing(folder: Path, pattern: str) -> tuple[Path, ...]:
@@ -64,6 +77,12 @@ class InputFiles:
             self._trace.setdefault(f"file:{path.absolute()}", _digest_at(path))
         return found
 
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """The names of the files and folders in ``folder``, sorted; none where there is no such folder."""
+        found = _children(folder)
+        self._trace[f"names:{folder.absolute()}"] = _children_digest(found)
+        return found
+
     def list(self, folder: Path, pattern: str) -> tuple[Path, ...]:
         """The paths below ``folder`` whose names match ``pattern``, sorted."""
         found = _listing(folder, pattern)
@@ -93,9 +112,8 @@ def _entry_holds(key: str, digest: str) -> bool:
         pattern, _, folder = rest.partition(":")
         return _names_digest(_listing(Path(folder), pattern), Path(folder)) == digest
     path = Path(rest)
+    if kind == "names":
+        return _children_digest(_children(path)) == digest
     if digest == ABSENT:
         return not is_file(path)
-    try:
-        return digest_of(path.read_bytes()) == digest
-    except OSError:
-        return False
+    return digest != UNREADABLE and _digest_at(path) == digest

@@ -15,6 +15,7 @@ from export_equipe.reader.yaml import read_yaml
 from export_equipe.source import SourceText, Span
 
 SUMMARY_NAME = "SUMMARY.md"
+LARGEST_FILE = 100_000_000  # bytes, of a picture or of any file that is not a text
 
 
 class Workspace:
@@ -65,6 +66,30 @@ class Workspace:
             sink.report("fichier-illisible", Severity.ERROR, path, f"ce fichier ne se lit pas : {error.strerror}")
             return None
         return _decoded(path, data, sink)
+
+    def bytes(self, path: str, sink: Sink) -> bytes | None:
+        """The bytes of ``path``, a picture or a file of the folder, or ``None`` after a diagnostic as for a text."""
+        place = self._inside(path)
+        if place is None or not self._files.exists(place):
+            sink.report("fichier-absent", Severity.ERROR, path, "ce fichier n’existe pas")
+            return None
+        if place.stat().st_size > LARGEST_FILE:
+            sink.report("fichier-trop-lourd", Severity.ERROR, path, "ce fichier dépasse 100 Mo")
+            return None
+        try:
+            return self._files.read(place)
+        except OSError as error:
+            sink.report("fichier-illisible", Severity.ERROR, path, f"ce fichier ne se lit pas : {error.strerror}")
+            return None
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names of the files and folders in ``folder`` of the content folder, hidden ones too; none outside it."""
+        place = self._inside(folder)
+        return () if place is None else self._files.names(place)
+
+    def leads_inside(self, path: str) -> bool:
+        """Whether ``path`` stays in the folder, whatever links it goes through, and whether or not it exists."""
+        return self._inside(path) is not None
 
     def has(self, path: str) -> bool:
         """Whether the folder holds the file ``path``."""
