@@ -10,6 +10,7 @@ from export_equipe.cli.options import (
     content_option,
     force_option,
     format_option,
+    jobs_option,
     json_option,
     mode_option,
     output_option,
@@ -31,11 +32,12 @@ from export_equipe.project.mode import Mode
 @theme_option
 @mode_option
 @force_option
+@jobs_option
 @json_option
 @quiet_option
 def build_command(
     pages: tuple[str, ...], formats: tuple[str, ...], content: Path, output: Path, theme: str, draft: bool | None,
-    force: bool, as_json: bool, quiet: bool,
+    force: bool, jobs: int | None, as_json: bool, quiet: bool,
 ) -> int:  # fmt: skip
     """Construire les documents des pages.
 
@@ -43,7 +45,7 @@ def build_command(
     """
     request = BuildRequest(
         content=content, output=output, pages=pages, formats=formats, theme=theme,
-        mode=Mode.FINAL if draft is False else Mode.DRAFT, force=force,
+        mode=Mode.FINAL if draft is False else Mode.DRAFT, force=force, jobs=jobs or 0,
     )  # fmt: skip
     result = _run(request, Silent() if as_json or quiet else None)
     if as_json:

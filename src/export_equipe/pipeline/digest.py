@@ -5,7 +5,7 @@ Comes in: a plan, a theme, a writer. Goes out: a key. Decided here: positions in
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import metadata
@@ -51,6 +51,14 @@ def output_key(plan: object, theme: Theme, writer: Writer) -> str:
     for part in (writer.name, code_digest(), theme_digest(theme.folder), versions(writer)):
         digest.update(part.encode() + b"\0")
     for token in _tokens(plan):
+        digest.update(token.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()
+
+
+def context_key(values: Iterable[object], theme: Theme) -> str:
+    """The key of what pages share: the project's ``values`` and the theme, whose files its digest stands for."""
+    digest = hashlib.sha256(f"{theme.name}\0{theme.folder}\0{theme_digest(theme.folder)}\0".encode())
+    for token in _tokens(tuple(values)):
         digest.update(token.encode("utf-8", "surrogatepass") + b"\0")
     return digest.hexdigest()
 

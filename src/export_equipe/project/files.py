@@ -1,15 +1,15 @@
 """Reading files, and remembering what was read.
 
-Comes in: paths. Goes out: bytes, and a trace of every read: the path and the SHA-256 of what it held, also for files
-that were looked for and not found and for folders that were listed. A build whose trace still holds would give the same
-result again, so it need not be run (see ``pipeline.cache``). Decided here: nothing but that record.
+Comes in: paths. Goes out: bytes, and a trace of every read: the path and the SHA-256 of what it held; of a file that
+was only looked for, whether it was there; of a folder that was listed, the names in it. A build whose trace still holds
+would give the same result again, so it need not be run (see ``pipeline.cache``). Decided here: nothing but that record.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-ABSENT = "absent"
+ABSENT, PRESENT = "absent", "present"
 
 
 def digest_of(data: bytes) -> str:
@@ -49,10 +49,7 @@ class InputFiles:
     def exists(self, path: Path) -> bool:
         """Whether ``path`` is a file."""
         found = is_file(path)
-        if not found:
-            self._trace[f"file:{path.absolute()}"] = ABSENT
-        else:
-            self._trace.setdefault(f"file:{path.absolute()}", digest_of(path.read_bytes()))
+        self._trace[f"here:{path.absolute()}"] = PRESENT if found else ABSENT
         return found
 
     def list(self, folder: Path, pattern: str) -> tuple[Path, ...]:
@@ -73,20 +70,39 @@ class InputFiles:
         return dict(self._trace)
 
 
+class TraceCheck:
+    """Says whether traces still hold; what several of them name is looked at once."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+
+    def holds(self, trace: Mapping[str, str]) -> bool:
+        """Whether every file and folder of ``trace`` is still as it was."""
+        return all(self._as_it_stands(key) == digest for key, digest in trace.items())
+
+    def _as_it_stands(self, key: str) -> str:
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = _look(key)
+        return found
+
+
 def trace_holds(trace: Mapping[str, str]) -> bool:
     """Whether every file and folder of ``trace`` is still as it was."""
-    return all(_entry_holds(key, digest) for key, digest in trace.items())
+    return TraceCheck().holds(trace)
 
 
-def _entry_holds(key: str, digest: str) -> bool:
+def _look(key: str) -> str:
+    """What a trace would say today of what ``key`` names."""
     kind, _, rest = key.partition(":")
-    if kind == "list":
-        pattern, _, folder = rest.partition(":")
-        return _names_digest(_listing(Path(folder), pattern), Path(folder)) == digest
-    path = Path(rest)
-    if digest == ABSENT:
-        return not is_file(path)
-    try:
-        return digest_of(path.read_bytes()) == digest
-    except OSError:
-        return False
+    match kind:
+        case "list":
+            pattern, _, folder = rest.partition(":")
+            return _names_digest(_listing(Path(folder), pattern), Path(folder))
+        case "here":
+            return PRESENT if is_file(Path(rest)) else ABSENT
+        case _:
+            try:
+                return digest_of(Path(rest).read_bytes())
+            except OSError:
+                return ABSENT
