@@ -112,14 +112,13 @@ def _start(
     setting: Setting, task: PageTask, planner: Planner, writer: Writer, submit: Submit, sink: Sink
 ) -> Callable[[], Made]:
     name = output_name(task.path, writer)
-    plan = planner.plan(writer.plan)
-    key = output_key(plan, setting.theme, writer)
+    key = output_key(planner.digest(writer.plan), setting.theme, writer)
     recorded = task.recorded.get(name)
     if not setting.force:
         stored = stored_output(setting.output, name, writer.name, task.path, recorded, sink)
         if stored is not None and (stored.status is Status.KEPT or (recorded and recorded.key == key)):
             return lambda: Made(name=name, format=writer.name, key=key, stored=stored)
-    result = submit(Job(format=writer.name, plan=plan, theme=setting.theme))
+    result = submit(Job(format=writer.name, plan=planner.plan(writer.plan), theme=setting.theme))
     return lambda: Made(name=name, format=writer.name, key=key, data=result())
 
 
