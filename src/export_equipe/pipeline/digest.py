@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from export_equipe.source import Span
 from export_equipe.theme.model import Theme
@@ -53,7 +54,7 @@ def value_digest(value: object) -> str:
 
 
 def output_key(plan: str, theme: Theme, writer: Writer) -> str:
-    """The key of the output that ``writer`` makes of the plan with the digest ``plan``: the same key, the same bytes."""
+    """The key of the output that ``writer`` makes of a plan, given by its digest: the same key, the same bytes."""
     parts = (writer.name, code_digest(), theme_digest(theme.folder), versions(writer), plan)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -65,7 +66,7 @@ def context_key(shared: object, theme: Theme) -> str:
 
 def _add_tokens(value: object, add: Callable[[str], None]) -> None:
     """``value`` as a flat sequence of texts, spans left out."""
-    kind = type(value)
+    kind: type[Any] = type(value)
     if kind is Span:
         add("span")
     elif kind is tuple or kind is list:
@@ -73,7 +74,7 @@ def _add_tokens(value: object, add: Callable[[str], None]) -> None:
         add(f"[{len(items)}")
         for item in items:
             _add_tokens(item, add)
-    elif names := _field_names(kind):
+    elif names := _field_names(kind):  # type: ignore[arg-type]  # a class can be hashed, whatever mypy says
         add(f"({kind.__name__}")
         for name in names:
             _add_tokens(getattr(value, name), add)
@@ -83,6 +84,6 @@ def _add_tokens(value: object, add: Callable[[str], None]) -> None:
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a dataclass, none for another type; there are only so many types."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

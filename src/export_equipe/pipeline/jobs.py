@@ -5,6 +5,7 @@ runs where. For a page or two the quickest is one process for the PDF, which loa
 the pages; for more, each process of a crew takes one page after another.
 """
 
+import gc
 import os
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
@@ -20,6 +21,7 @@ from export_equipe.writers.base import WRITERS
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+SWEEP = 8  # pages between two sweeps of memory, in a process that does other things too
 FEW = 2  # pages that one process and the PDF's build as quickly as a crew would
 
 
@@ -75,9 +77,11 @@ class Workshop:
         if self._crew is not None:
             yield from self._crew.in_order(work, tasks, begun)
             return
-        for task in tasks:
+        for number, task in enumerate(tasks, 1):
             begun(task)
             yield work(task)
+            if number % SWEEP == 0:
+                gc.collect()
 
     def __enter__(self) -> "Workshop":
         return self

@@ -1,7 +1,7 @@
 """Templates are compiled once a process, not once a page.
 
-Comes in: a template's name and text. Goes out: its code. Decided here: the text is the key, so that a theme that changes
-while the process lives is seen; and how many templates are kept.
+Comes in: a template's name and text. Goes out: its code. Decided here: the text is the key, so that a theme that
+changes while the process lives is seen; and how many templates are kept.
 """
 
 from types import CodeType
