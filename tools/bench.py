@@ -1,9 +1,10 @@
-"""Measures our command against pandoc on the same page: ``make bench``.
+"""Measures our command against pandoc on the same page, then on spaces of many pages: ``make bench``.
 
 Comes in: one page. Goes out: a table (or JSON) of medians and peak memory. Both sides make slides, memo and an
 accessible PDF, each by whole processes, in turn (ours, pandoc, ours, pandoc…) after one warm-up, so that what else the
 machine does weighs on both. Pandoc makes no PDF itself: its HTML goes through the same WeasyPrint as ours. Then the
-time of a build that has nothing to do. The figures are told, never judged: a machine's load is no defect.
+time of a build that has nothing to do; then what ``bench_scale`` measures. The figures are told, never judged: a
+machine's load is no defect.
 """
 
 import argparse
@@ -20,6 +21,9 @@ from typing import TypeAlias, TypeVar
 
 import pypandoc
 
+from bench_scale import as_json, measure_space, write_scales
+
+SIZES = (50, 100, 200, 400)  # pages
 T = TypeVar("T")
 Command: TypeAlias = Sequence[str | Path]
 
@@ -119,18 +123,35 @@ def write_table(figures: Sequence[Figures], ratio: float) -> str:
 
 def main(arguments: list[str]) -> int:
     """Measures and prints; returns the exit code."""
-    parser = argparse.ArgumentParser(description="Mesure export-equipe et pandoc sur la même page.")
+    description = "Mesure export-equipe et pandoc sur la même page, puis export-equipe sur des espaces inventés."
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("page", nargs="?", type=Path, default=Path("content/equipe-produit.md"))
     parser.add_argument("--runs", type=int, default=5, help="nombre de tours mesurés")
+    parser.add_argument(
+        "--pages", type=read_sizes, default=SIZES, metavar="N,N…",
+        help="tailles des espaces inventés à construire (50,100,200,400 : plusieurs minutes ; 0 : aucun)",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="écrit les chiffres en JSON")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="export-equipe-bench-") as folder:
         figures = measure(options.page, Path(folder), options.runs)
     ratio = figures[0].seconds / figures[1].seconds
     rows = [{"name": f.name, "seconds": round(f.seconds, 3), "peak_mib": round(f.peak, 1)} for f in figures]
-    told = {"page": str(options.page), "runs": options.runs, "ratio": round(ratio, 3), "figures": rows}
-    print(json.dumps(told, ensure_ascii=False, indent=2) if options.json else write_table(figures, ratio))
+    told: dict[str, object] = {"page": str(options.page), "runs": options.runs, "ratio": round(ratio, 3)}
+    if not options.json:
+        print(write_table(figures, ratio), flush=True)
+    scales = [measure_space(pages) for pages in options.pages]
+    if options.json:
+        told |= {"figures": rows, "scales": [as_json(scale) for scale in scales]}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    elif scales:
+        print("\n" + write_scales(scales))
     return 0
+
+
+def read_sizes(text: str) -> tuple[int, ...]:
+    """``50,100`` as numbers; none for ``0``."""
+    return tuple(size for size in map(int, text.split(",")) if size)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ def test_a_trace_holds_while_nothing_changes(files: InputFiles, tmp_path: Path) 
     assert trace_holds(files.trace)
     (tmp_path / "pages/lue.md").write_text("un", encoding="utf-8")
     (tmp_path / "pages/autre.txt").write_text("un", encoding="utf-8")
+    (tmp_path / "pages/vue.md").write_text("autre : vue, jamais lue", encoding="utf-8")
     (tmp_path / "pages/sous/listee.md").write_text("autre : listée, jamais lue", encoding="utf-8")
     assert trace_holds(files.trace)
 
@@ -35,7 +36,7 @@ def test_a_trace_holds_while_nothing_changes(files: InputFiles, tmp_path: Path) 
     "change",
     [
         lambda root: (root / "lue.md").write_text("deux", encoding="utf-8"),
-        lambda root: (root / "vue.md").write_text("deux", encoding="utf-8"),
+        lambda root: (root / "vue.md").unlink(),
         lambda root: (root / "lue.md").unlink(),
         lambda root: (root / "absente.yaml").write_text("", encoding="utf-8"),
         lambda root: (root / "sous/nouvelle.md").write_text("", encoding="utf-8"),
@@ -43,7 +44,16 @@ def test_a_trace_holds_while_nothing_changes(files: InputFiles, tmp_path: Path) 
         lambda root: (root / "sous/listee.md").rename(root / "listee.md"),
         lambda root: root.rename(root.with_name("ailleurs")),
     ],
-    ids=["read", "seen", "removed", "appeared", "new in the listing", "gone from it", "moved in it", "folder gone"],
+    ids=[
+        "read",
+        "seen and gone",
+        "removed",
+        "appeared",
+        "new in the listing",
+        "gone from it",
+        "moved in it",
+        "folder gone",
+    ],
 )
 def test_a_trace_no_longer_holds_after(files: InputFiles, tmp_path: Path, change: Callable[[Path], object]) -> None:
     assert trace_holds(files.trace)

@@ -11,6 +11,7 @@ from export_equipe.cli.options import (
     content_option,
     force_option,
     format_option,
+    jobs_option,
     json_option,
     messages_option,
     mode_option,
@@ -32,12 +33,13 @@ from export_equipe.project.mode import Mode
 @theme_option
 @mode_option
 @force_option
+@jobs_option
 @json_option
 @messages_option
 @quiet_option
 def build_command(
     pages: tuple[str, ...], formats: tuple[str, ...], content: Path, output: Path, theme: str, draft: bool | None,
-    force: bool, form: Form, quiet: bool,
+    force: bool, jobs: int | None, form: Form, quiet: bool,
 ) -> int:  # fmt: skip
     """Construire les documents des pages.
 
@@ -45,7 +47,7 @@ def build_command(
     """
     request = BuildRequest(
         content=content, output=output, pages=pages, formats=formats, theme=theme,
-        mode=Mode.FINAL if draft is False else Mode.DRAFT, force=force,
+        mode=Mode.FINAL if draft is False else Mode.DRAFT, force=force, jobs=jobs or 0,
     )  # fmt: skip
     result = _run(request, Silent() if form.whole or quiet else None)
     show_result(form, result.outputs, result.diagnostics, quiet=quiet)

@@ -20,6 +20,10 @@ output_option = click.option(
 theme_option = click.option("--theme", default="", metavar="NOM", help="Thème (celui de la configuration).")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Ne montrer que les erreurs.")
 force_option = click.option("--force", is_flag=True, help="Tout refaire, même un document modifié à la main.")
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), default=None, metavar="N",
+    help="Nombre de processus à la fois (autant que de cœurs).",
+)  # fmt: skip
 mode_option = click.option(
     "--draft/--final",
     "draft",

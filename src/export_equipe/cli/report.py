@@ -18,7 +18,7 @@ from export_equipe.cli.options import Form
 from export_equipe.diagnostics import Diagnostic, ExportError, Severity
 from export_equipe.diagnostics.annotations import github_command, gitlab_report
 from export_equipe.diagnostics.render import as_json, render_files, summarize
-from export_equipe.pipeline.model import Output, Status
+from export_equipe.pipeline.model import Output, Silent, Status
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -32,52 +32,67 @@ STATUS_WORDS = {
 _COLORS = {Severity.ERROR: "red", Severity.OPEN: "yellow", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
-class LineReporter:
+class LineReporter(Silent):
     """One line an output."""
-
-    def started(self, total: int) -> None:
-        """Nothing to show before the first output."""
 
     def finished(self, output: Output) -> None:
         """Shows ``output``."""
         click.echo(output_line(output))
 
 
-class BarReporter:
-    """A progress bar on a terminal, with a line an output above it."""
+class BarReporter(LineReporter):
+    """A progress bar on a terminal, with a line an output above it: pages done, time passed, pages being built."""
 
     def __init__(self) -> None:
         self._progress: Progress | None = None
         self._task: TaskID | None = None
+        self._begun: dict[str, None] = {}
 
-    def started(self, total: int) -> None:
+    def started(self, pages: int) -> None:
         """Draws the bar; only for builds long enough to need one."""
-        if total < 2:
+        if pages < 2:
             return
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-        columns = (TextColumn("Construction"), BarColumn(), MofNCompleteColumn())
+        columns = (
+            TextColumn("Construction"), BarColumn(), MofNCompleteColumn(), TextColumn("pages"), TimeElapsedColumn(),
+            TextColumn("{task.description}", markup=False),
+        )  # fmt: skip
         self._progress = Progress(*columns, transient=True, auto_refresh=False)
         self._progress.start()
-        self._task = self._progress.add_task("", total=total)
+        self._task = self._progress.add_task("", total=pages)
         self._progress.refresh()
 
+    def begun(self, page: str) -> None:
+        """Names ``page`` beside the bar."""
+        self._begun[page] = None
+        self._move(0)
+
     def finished(self, output: Output) -> None:
-        """Moves the bar and shows ``output``."""
-        if self._progress is None or self._task is None:
-            click.echo(output_line(output))
-            return
-        self._progress.console.print(output_line(output), markup=False, highlight=False, soft_wrap=True)
-        self._progress.update(self._task, advance=1, refresh=True)
-        if self._progress.finished:
-            self._progress.stop()
-            self._progress = None
+        """Shows ``output`` above the bar."""
+        if self._progress is None:
+            super().finished(output)
+        else:
+            self._progress.console.print(output_line(output), markup=False, highlight=False, soft_wrap=True)
+
+    def ended(self, page: str) -> None:
+        """Moves the bar."""
+        self._begun.pop(page, None)
+        self._move(1)
+        if self._progress is not None and self._progress.finished:
+            self.close()
 
     def close(self) -> None:
         """Takes the bar away, also when the build was interrupted."""
         if self._progress is not None:
             self._progress.stop()
             self._progress = None
+
+    def _move(self, pages: int) -> None:
+        """The bar shows the page that has been at work longest: the one whose turn it is."""
+        if self._progress is not None and self._task is not None:
+            named = next(iter(self._begun), "")
+            self._progress.update(self._task, advance=pages, description=named, refresh=True)
 
 
 def output_line(output: Output) -> str:

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from export_equipe.diagnostics import ThemeError
@@ -69,6 +70,7 @@ class MissingRole:
         return f"le modèle de note n’a pas de style de {_FRENCH[self.kind]} « {self.style} »"
 
 
+@lru_cache(maxsize=4)  # a master serves every page
 def read_style_roles(data: bytes) -> StyleSheet:
     """The styles of the master ``data``; raises ``ThemeError`` when it is not a readable Word document."""
     try:

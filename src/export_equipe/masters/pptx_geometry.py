@@ -9,6 +9,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree
@@ -36,6 +37,7 @@ _UNREADABLE: Final = (
 _Shapes = Mapping[PlaceholderKind, ElementTree.Element]
 
 
+@lru_cache(maxsize=4)  # a master serves every page
 def read_master_geometry(data: bytes) -> MasterGeometry:
     """The geometry of the master ``data``; raises ``ThemeError`` when it cannot be read as a presentation."""
     try:

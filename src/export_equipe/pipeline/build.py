@@ -1,29 +1,42 @@
 """A build that has something to do.
 
-Comes in: a request and the state of its output folder. Goes out: files, the result, the new state. Decided here:
-the names of outputs, and that a page with errors is refused while the others go on.
+Comes in: a request, the state of its output folder and what the record answers. Goes out: files, the result, the new
+state. Decided here: pages come out one after another in the order of the project, whoever builds them, and all that is
+written is written here; a page with errors is refused while the others go on, unless the request is all or nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from export_equipe.diagnostics import ConfigError, Sink
-from export_equipe.pipeline.cache import Recorded, Request, State
-from export_equipe.pipeline.digest import output_key, theme_digest
-from export_equipe.pipeline.jobs import Job, Workshop
+from export_equipe.pipeline.answers import Answered, Answers, show_again
+from export_equipe.pipeline.cache import PageRecord, Recorded, Request, State
+from export_equipe.pipeline.digest import context_key, theme_digest
+from export_equipe.pipeline.jobs import Workshop
 from export_equipe.pipeline.model import BuildRequest, BuildResult, Output, Reporter, Status
-from export_equipe.pipeline.plans import Planner
-from export_equipe.pipeline.prepare import PreparedPage, Project, list_pages, open_project, prepare_page
-from export_equipe.pipeline.stored import stored_output
+from export_equipe.pipeline.page import (
+    BuiltPage,
+    Made,
+    PageTask,
+    Setting,
+    build_page,
+    build_page_with,
+    check_page,
+    output_name,
+)
+from export_equipe.pipeline.prepare import Project, list_pages, open_project
 from export_equipe.pipeline.write import write_atomically
 from export_equipe.project.files import InputFiles, digest_of
 from export_equipe.theme.load import load_theme
-from export_equipe.theme.model import Theme
-from export_equipe.writers.base import WRITERS, Writer
+from export_equipe.writers.base import WRITERS
 
 
-def build_pages(request: BuildRequest, state: State, key: str, reporter: Reporter, workshop: Workshop) -> BuildResult:
+def build_pages(
+    request: BuildRequest, state: State, answers: Answers, reporter: Reporter, workshop: Workshop
+) -> BuildResult:
     """Builds what ``request`` asks and records it in ``state``."""
     theme_digest.cache_clear()  # a process that lives long may see a theme change
     files = InputFiles()
@@ -31,30 +44,22 @@ def build_pages(request: BuildRequest, state: State, key: str, reporter: Reporte
     theme = load_theme(request.theme or project.config.theme, search=[Path("templates")], files=files)
     files.read_all(Path(theme.folder))
     pages = select_pages(project, request.pages)
-    build = _Build(request, project, theme, files, state, workshop, reporter)
-    reporter.started(len(pages) * len(request.formats))
+    setting = Setting(
+        project=project, theme=theme, mode=request.mode, formats=request.formats, output=request.output,
+        force=request.force,
+    )  # fmt: skip
+    build = _Build(request, setting, state, answers, workshop, reporter, context_key(project.shared, theme))
     build.sink.extend(project.workspace.located(project.diagnostics))
+    asked = Request(
+        settings=answers.settings, context=build.context, trace=files.trace, diagnostics=build.sink.sorted(),
+        pages=pages,
+    )  # fmt: skip
+    reporter.started(len(pages))
     try:
         build.all(pages)
     finally:
-        if build.written:
-            state.save()
-    result = BuildResult(outputs=tuple(build.outputs), diagnostics=build.sink.sorted())
-    if not any(output.status is Status.REFUSED for output in result.outputs):
-        _remember(request, key, result, files, state, build)
-    return result
-
-
-def _remember(
-    request: BuildRequest, key: str, result: BuildResult, files: InputFiles, state: State, build: "_Build"
-) -> None:
-    outputs = tuple((output.path.relative_to(request.output).as_posix(), output.format, output.source)
-                    for output in result.outputs)  # fmt: skip
-    kept = tuple(d for d in result.diagnostics if d.code != "sortie-modifiee")
-    new = Request(trace=files.trace, diagnostics=kept, outputs=outputs, keys=state.keys(outputs))
-    if build.written or state.requests.get(key) != new:
-        state.remember(key, new)
-        state.save()
+        build.save(asked)
+    return BuildResult(outputs=tuple(build.outputs), diagnostics=build.sink.sorted())
 
 
 def select_pages(project: Project, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -73,72 +78,101 @@ def select_pages(project: Project, names: tuple[str, ...]) -> tuple[str, ...]:
 
 @dataclass
 class _Build:
-    """A build going on."""
+    """A build going on; what it keeps of a page is small, and its bytes are not part of it."""
 
     request: BuildRequest
-    project: Project
-    theme: Theme
-    files: InputFiles
+    setting: Setting
     state: State
+    answers: Answers
     workshop: Workshop
     reporter: Reporter
+    context: str
     sink: Sink = field(default_factory=Sink)
     outputs: list[Output] = field(default_factory=list)
+    records: dict[str, PageRecord] = field(default_factory=dict)
     written: bool = False
 
-    def all(self, pages: tuple[str, ...]) -> None:
-        """Every page; the outputs of a page are finished before the next page is begun."""
-        ready = {path: self._prepared(path) for path in pages} if self.request.whole else {}
-        stop = any(prepared.refused for prepared in ready.values())
-        for path in pages:
-            prepared = ready.get(path) or self._prepared(path)
-            self.sink.extend(self.project.workspace.located(prepared.diagnostics))
-            finishers = self._refused(prepared) if stop or prepared.refused else self._started(prepared)
-            for finish in finishers:
-                output = finish()
-                self.outputs.append(output)
-                self.reporter.finished(output)
+    def all(self, pages: Sequence[str]) -> None:
+        """Every page; the outputs of a page are finished before those of the next."""
+        stale = self.answers.stale(pages, self.context)
+        if self.request.whole and stale and not self._all_fit(pages):
+            return
+        built = self.workshop.in_order(self._work(), map(self._task, stale), self._begun)
+        with closing(built):
+            for path in pages:
+                known = self.answers.page(path, self.context)
+                if known is None:
+                    self._take(next(built))
+                else:
+                    self._answer(known)
 
-    def _prepared(self, path: str) -> PreparedPage:
-        return prepare_page(self.project, path, self.request.mode)
+    def save(self, asked: Request) -> None:
+        """Records what was done, if anything was."""
+        new = bool(self.records) and self.state.remember(self.answers.key, asked, self.records)
+        if new or self.written:
+            self.state.save()
 
-    def _refused(self, prepared: PreparedPage) -> list[Callable[[], Output]]:
-        def refused(writer: Writer) -> Output:
-            path = self.request.output / output_name(prepared.path, writer)
-            return Output(path=path, format=writer.name, source=prepared.path, status=Status.REFUSED)
+    def _work(self) -> partial[BuiltPage]:
+        if self.workshop.shares_pages:
+            return partial(build_page, self.setting)
+        return partial(build_page_with, self.workshop.submit, self.setting)
 
-        return [lambda writer=WRITERS[name]: refused(writer) for name in self.request.formats]  # type: ignore[misc]
+    def _all_fit(self, pages: Sequence[str]) -> bool:
+        """Whether no page is refused; when one is, all are."""
+        tasks = map(self._task, pages)
+        checked = list(self.workshop.in_order(partial(check_page, self.setting), tasks, self._begun))
+        if not any(page.refused for page in checked):
+            return True
+        for page in checked:
+            self._refuse(page)
+        return False
 
-    def _started(self, prepared: PreparedPage) -> list[Callable[[], Output]]:
-        """One finisher a format; the PDF, which runs beside us, is started before the others."""
-        planner = Planner(self.project, prepared, self.theme, self.request.mode, self.files)
-        order = sorted(self.request.formats, key=lambda name: name != "pdf")
-        started = {name: self._start(prepared, planner, WRITERS[name]) for name in order}
-        self.sink.extend(self.project.workspace.located(planner.sink.sorted()))
-        return [started[name] for name in sorted(self.request.formats, key=lambda name: name == "pdf")]
+    def _task(self, path: str) -> PageTask:
+        names = [output_name(path, WRITERS[name]) for name in self.request.formats]
+        known = {name: self.state.outputs[name] for name in names if name in self.state.outputs}
+        return PageTask(path=path, recorded=known)
 
-    def _start(self, prepared: PreparedPage, planner: Planner, writer: Writer) -> Callable[[], Output]:
-        name = output_name(prepared.path, writer)
-        plan = planner.plan(writer.plan)
-        key = output_key(plan, self.theme, writer)
-        if not self.request.force:
-            stored = stored_output(self.request.output, name, writer.name, prepared.path, self.state, self.sink)
-            recorded = self.state.outputs.get(name)
-            if stored is not None and (stored.status is Status.KEPT or (recorded and recorded.key == key)):
-                return lambda: stored
-        result = self.workshop.submit(Job(format=writer.name, plan=plan, theme=self.theme))
-        return lambda: self._finish(prepared.path, name, writer, key, result())
+    def _begun(self, task: PageTask) -> None:
+        self.reporter.begun(task.path)
 
-    def _finish(self, source: str, name: str, writer: Writer, key: str, data: bytes) -> Output:
-        path = self.request.output / name
-        write_atomically(path, data)
+    def _answer(self, page: Answered) -> None:
+        self.outputs += page.outputs
+        show_again(page, self.sink, self.reporter)
+
+    def _take(self, page: BuiltPage) -> None:
+        """Writes what was made of ``page``, and records it."""
+        if page.refused:
+            self._refuse(page)
+            return
+        self.sink.extend(page.diagnostics)
+        for made in page.outputs:
+            self._finished(self._written(page.path, made))
+        outputs = tuple((made.name, made.format) for made in page.outputs)
+        self.records[page.path] = PageRecord(
+            context=self.context, trace=page.trace, outputs=outputs, keys=self.state.keys(name for name, _ in outputs),
+            diagnostics=tuple(d for d in page.diagnostics if d.code != "sortie-modifiee"),
+        )  # fmt: skip
+        self.reporter.ended(page.path)
+
+    def _written(self, source: str, made: Made) -> Output:
+        if made.stored is not None:
+            return made.stored
+        path = self.request.output / made.name
+        write_atomically(path, made.data)
         self.written = True
-        self.state.record(name, Recorded(key=key, sha256=digest_of(data), source=source))
+        sha256 = digest_of(made.data)
+        self.state.record(made.name, Recorded(key=made.key, sha256=sha256, source=source))
         return Output(
-            path=path, format=writer.name, source=source, status=Status.BUILT, sha256=digest_of(data), bytes=len(data)
+            path=path, format=made.format, source=source, status=Status.BUILT, sha256=sha256, bytes=len(made.data)
         )
 
+    def _refuse(self, page: BuiltPage) -> None:
+        self.sink.extend(page.diagnostics)
+        for name in self.request.formats:
+            path = self.request.output / output_name(page.path, WRITERS[name])
+            self._finished(Output(path=path, format=name, source=page.path, status=Status.REFUSED))
+        self.reporter.ended(page.path)
 
-def output_name(page: str, writer: Writer) -> str:
-    """The path of an output in the output folder: ``memo/dossier/page.docx``."""
-    return f"{writer.name}/{page.removesuffix('.md')}{writer.suffix}"
+    def _finished(self, output: Output) -> None:
+        self.outputs.append(output)
+        self.reporter.finished(output)

@@ -5,11 +5,12 @@ Comes in: a plan, a theme, a writer. Goes out: a key. Decided here: positions in
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from export_equipe.source import Span
 from export_equipe.theme.model import Theme
@@ -45,28 +46,44 @@ def versions(writer: Writer) -> str:
     return " ".join(f"{name}={metadata.version(name)}" for name in writer.libraries)
 
 
-def output_key(plan: object, theme: Theme, writer: Writer) -> str:
-    """The key of the output that ``writer`` makes of ``plan``: the same key, the same bytes."""
-    digest = hashlib.sha256()
-    for part in (writer.name, code_digest(), theme_digest(theme.folder), versions(writer)):
-        digest.update(part.encode() + b"\0")
-    for token in _tokens(plan):
-        digest.update(token.encode("utf-8", "surrogatepass") + b"\0")
-    return digest.hexdigest()
+def value_digest(value: object) -> str:
+    """The digest of ``value``, a tree of dataclasses and tuples, spans left out."""
+    tokens: list[str] = []
+    _add_tokens(value, tokens.append)
+    return hashlib.sha256("\0".join(tokens).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _tokens(value: object) -> Iterator[str]:
+def output_key(plan: str, theme: Theme, writer: Writer) -> str:
+    """The key of the output that ``writer`` makes of a plan, given by its digest: the same key, the same bytes."""
+    parts = (writer.name, code_digest(), theme_digest(theme.folder), versions(writer), plan)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def context_key(shared: object, theme: Theme) -> str:
+    """The key of what pages share: the values of the project, and the theme, whose files its digest stands for."""
+    return value_digest((theme.name, theme.folder, theme_digest(theme.folder), shared))
+
+
+def _add_tokens(value: object, add: Callable[[str], None]) -> None:
     """``value`` as a flat sequence of texts, spans left out."""
-    if isinstance(value, Span):
-        yield "span"
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield f"({type(value).__name__}"
-        for field in fields(value):
-            yield from _tokens(getattr(value, field.name))
-        yield ")"
-    elif isinstance(value, tuple | list):
-        yield f"[{len(value)}"
-        for item in value:
-            yield from _tokens(item)
+    kind: type[Any] = type(value)
+    if kind is Span:
+        add("span")
+    elif kind is tuple or kind is list:
+        items: Sequence[object] = value  # type: ignore[assignment]  # mypy narrows on isinstance, which is slower here
+        add(f"[{len(items)}")
+        for item in items:
+            _add_tokens(item, add)
+    elif names := _field_names(kind):  # type: ignore[arg-type]  # a class can be hashed, whatever mypy says
+        add(f"({kind.__name__}")
+        for name in names:
+            _add_tokens(getattr(value, name), add)
+        add(")")
     else:
-        yield repr(value)
+        add(repr(value))
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass, none for another type; there are only so many types."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -1,64 +1,122 @@
-"""Writers at work, side by side: the PDF in a process of its own, the others here.
+"""Who does the work: this process alone, this one and the PDF's, or a crew that takes whole pages.
 
-Comes in: jobs (a writer, a plan, a theme). Goes out: bytes. Decided here: what runs where. The PDF's process starts
-early and loads its libraries while pages are still being read.
+Comes in: how many pages there are to build, how many processes may run. Goes out: a ``Workshop``. Decided here: what
+runs where. For a page or two the quickest is one process for the PDF, which loads its libraries while this one reads
+the pages; for more, each process of a crew takes one page after another.
 """
 
-import multiprocessing
+import gc
 import os
-import sys
-from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Sequence
+from functools import partial
+from importlib import import_module
+from threading import Thread
+from typing import TypeVar
 
-from export_equipe.theme.model import Theme
+from export_equipe.pipeline.crew import Crew
+from export_equipe.pipeline.output import Job, run_job
+from export_equipe.pipeline.worker import Worker
 from export_equipe.writers.base import WRITERS
 
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """An output to write."""
-
-    format: str
-    plan: object
-    theme: Theme
+SWEEP = 8  # pages between two sweeps of memory, in a process that does other things too
+FEW = 2  # pages that one process and the PDF's build as quickly as a crew would
 
 
-def run_job(job: Job) -> bytes:
-    """The bytes of one output."""
-    return WRITERS[job.format].load()(job.plan, job.theme)
+def warm_up(formats: Sequence[str]) -> None:
+    """Loads what ``formats`` need; what goes wrong here goes wrong again, and is said, in the first job."""
+    for name in formats:
+        WRITERS[name].warm_up()
 
 
-def warm_up(name: str) -> None:
-    """Loads what the format ``name`` needs; what goes wrong here goes wrong again, and is said, in its first job."""
-    WRITERS[name].warm_up()
+def load_all(formats: Sequence[str], _argument: object) -> None:
+    """Loads what whole pages need."""
+    import_module("export_equipe.pipeline.page")
+    for name in formats:
+        WRITERS[name].load()
+    warm_up(formats)
+
+
+def usable_cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Workshop:
-    """Runs jobs; use it in a ``with`` statement. ``early`` starts the PDF's process before there is a job for it."""
+    """The processes of a build; use it in a ``with`` statement, which ends them."""
 
-    def __init__(self, formats: tuple[str, ...], *, early: bool) -> None:
-        self._pool: ProcessPoolExecutor | None = None
-        if "pdf" in formats and len(formats) > 1 and (os.cpu_count() or 1) > 1:
-            self._pool = ProcessPoolExecutor(1, mp_context=_context())
-            if early:
-                self._pool.submit(warm_up, "pdf")
+    def __init__(self, formats: tuple[str, ...], *, pages: int, jobs: int, early: bool) -> None:
+        """For about ``pages`` pages; ``early`` starts the PDF's process before there is a job for it."""
+        self._crew: Crew | None = None
+        self._printer: _Printer | None = None
+        if pages > FEW and jobs > 1:
+            self._crew = Crew(min(jobs, pages), partial(load_all, formats))
+        elif "pdf" in formats and len(formats) > 1 and jobs > 1:
+            self._printer = _Printer(early=early)
+
+    @property
+    def shares_pages(self) -> bool:
+        """Whether whole pages go to other processes."""
+        return self._crew is not None
 
     def submit(self, job: Job) -> Callable[[], bytes]:
         """Starts ``job``, or keeps it for when its result is asked for."""
-        if self._pool is not None and job.format == "pdf":
-            future: Future[bytes] = self._pool.submit(run_job, job)
-            return future.result
+        if self._printer is not None and job.format == "pdf":
+            return self._printer.submit(job)
         return lambda: run_job(job)
+
+    def in_order(
+        self, work: Callable[[Task], Result], tasks: Iterable[Task], begun: Callable[[Task], None]
+    ) -> Generator[Result, None, None]:
+        """What ``work`` answers to each of ``tasks``, in their order; ``begun`` is told when one is taken up.
+
+        Raises what ``work`` raised, when its turn comes.
+        """
+        if self._crew is not None:
+            yield from self._crew.in_order(work, tasks, begun)
+            return
+        for number, task in enumerate(tasks, 1):
+            begun(task)
+            yield work(task)
+            if number % SWEEP == 0:
+                gc.collect()
 
     def __enter__(self) -> "Workshop":
         return self
 
-    def __exit__(self, *error: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+    def __exit__(self, kind: object, *error: object) -> None:
+        for each in (self._crew, self._printer):
+            if each is not None:
+                each.stop(at_once=kind is not None)
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Forking is the quick way, and safe here: nothing else runs in this process yet. Elsewhere, a fresh process."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+class _Printer:
+    """The PDF's process."""
+
+    def __init__(self, *, early: bool) -> None:
+        self._worker = Worker()
+        self._awaited = 0
+        if early:
+            self._awaited = 1
+            self._worker.send(("pdf",), work=warm_up, about="le PDF")
+
+    def submit(self, job: Job) -> Callable[[], bytes]:
+        """Starts ``job``; call what is returned for its bytes, before another job is submitted.
+
+        It is sent in a thread: a long plan fills the pipe while the process is still loading its libraries.
+        """
+        options = {"work": run_job, "about": "le PDF"}
+        Thread(target=self._worker.send, args=(job,), kwargs=options, daemon=True).start()
+        return self._result
+
+    def stop(self, *, at_once: bool) -> None:
+        self._worker.stop(at_once=at_once)
+
+    def _result(self) -> bytes:
+        for _ in range(self._awaited):  # the answer of the warm-up
+            self._worker.receive()
+        self._awaited = 0
+        data: bytes = self._worker.receive().open()
+        return data

@@ -24,7 +24,7 @@ class BuildRequest:
     """A build: ``pages`` as the user names them (none: all), ``formats`` among the writers' names.
 
     ``whole`` writes nothing at all when one page is refused; ``state`` is the folder of the build's record (by
-    default a hidden folder of ``output``).
+    default a hidden folder of ``output``); ``jobs`` is how many processes may work (0: one for each usable core).
     """
 
     content: Path
@@ -36,6 +36,7 @@ class BuildRequest:
     force: bool = False
     whole: bool = False
     state: Path | None = None
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +74,30 @@ class BuildResult:
 class Reporter(Protocol):
     """Who is told how a build goes on."""
 
-    def started(self, total: int) -> None:
-        """There will be ``total`` outputs."""
+    def started(self, pages: int) -> None:
+        """There will be ``pages`` pages."""
+
+    def begun(self, page: str) -> None:
+        """A page is being built; several may be at once."""
 
     def finished(self, output: Output) -> None:
-        """One of them is done."""
+        """An output is done; they come in the order of pages."""
+
+    def ended(self, page: str) -> None:
+        """All outputs of a page are done."""
 
 
 class Silent:
     """A reporter that says nothing."""
 
-    def started(self, total: int) -> None:
+    def started(self, pages: int) -> None:
+        """Nothing."""
+
+    def begun(self, page: str) -> None:
         """Nothing."""
 
     def finished(self, output: Output) -> None:
+        """Nothing."""
+
+    def ended(self, page: str) -> None:
         """Nothing."""

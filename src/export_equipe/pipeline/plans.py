@@ -19,6 +19,7 @@ from export_equipe.layout.words import shorten
 from export_equipe.masters.pptx_geometry import read_master_geometry
 from export_equipe.model.document import Page
 from export_equipe.pipeline.context import page_properties, template_values
+from export_equipe.pipeline.digest import value_digest
 from export_equipe.pipeline.prepare import PreparedPage, Project
 from export_equipe.project.files import InputFiles
 from export_equipe.project.mode import Mode
@@ -36,6 +37,7 @@ class Planner:
     mode: Mode
     files: InputFiles
     sink: Sink = field(default_factory=Sink)
+    _digests: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.prepared.source is not None:
@@ -47,6 +49,12 @@ class Planner:
             "deck": lambda: self.deck, "memo": lambda: self.memo, "page": lambda: self.flow,
         }  # fmt: skip
         return makers[kind]()
+
+    def digest(self, kind: str) -> str:
+        """The digest of the plan of that kind."""
+        if kind not in self._digests:
+            self._digests[kind] = value_digest(self.plan(kind))
+        return self._digests[kind]
 
     @cached_property
     def bound_deck(self) -> BoundDeck:

@@ -5,7 +5,7 @@ Decided here: the order of the passes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from export_equipe.data.figures import PageData
@@ -38,6 +38,12 @@ class Project:
     summary: tuple[SummaryEntry, ...]
     names: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def shared(self) -> tuple[object, ...]:
+        """What a page may take from the project beside what it reads itself: all its values."""
+        apart = ("workspace", "diagnostics")
+        return tuple(getattr(self, each.name) for each in fields(self) if each.name not in apart)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

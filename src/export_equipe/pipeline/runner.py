@@ -1,64 +1,48 @@
 """A build: answered from the record of the last one when nothing has changed, else done.
 
-Comes in: a ``BuildRequest``. Goes out: a ``BuildResult``, and files. Decided here: when nothing needs to be read. Kept
-light: a build that has nothing to do imports none of the libraries that read pages or write documents.
+Comes in: a ``BuildRequest``. Goes out: a ``BuildResult``, and files. Decided here: when nothing needs to be read, and
+how many processes start. Kept light: a build that has nothing to do imports none of the libraries that read pages or
+write documents, and processes start before anything is imported.
 """
 
-import os
-from pathlib import Path
-
 from export_equipe.diagnostics import Sink
-from export_equipe.pipeline.cache import STATE_FOLDER, Request, State, read_state, request_key
-from export_equipe.pipeline.digest import code_digest, versions
-from export_equipe.pipeline.model import BuildRequest, BuildResult, Output, Reporter, Silent
-from export_equipe.pipeline.stored import stored_output
-from export_equipe.project.files import trace_holds
-from export_equipe.writers.base import WRITERS
+from export_equipe.pipeline.answers import Answers, show_again
+from export_equipe.pipeline.cache import STATE_FOLDER, Request, read_state
+from export_equipe.pipeline.model import BuildRequest, BuildResult, Reporter, Silent
 
 
 def run_build(request: BuildRequest, reporter: Reporter | None = None) -> BuildResult:
     """Does what ``request`` asks; raises ``ExportError`` for a set-up that cannot work."""
     reporter = reporter or Silent()
     state = read_state(request.state or request.output / STATE_FOLDER)
-    key = _key(request)
-    known = state.requests.get(key)
-    if known is not None and not request.force:
-        replayed = _replay(known, state, request.output)
-        if replayed is not None:
-            reporter.started(len(replayed.outputs))
-            for output in replayed.outputs:
-                reporter.finished(output)
-            return replayed
-    from export_equipe.pipeline.jobs import Workshop
+    answers = Answers(request, state)
+    known = answers.known
+    stale = answers.stale(known.pages, known.context) if known else None
+    if known and not stale:
+        return _replay(known, answers, reporter)
+    from export_equipe.pipeline.jobs import Workshop, usable_cores
 
     # A PDF will surely be made when nothing was ever built here, or when what was built has changed: its process then
     # loads its libraries while this one loads its own and reads the pages.
-    early = request.force or not state.outputs or known is not None
-    with Workshop(request.formats, early=early) as workshop:
+    early = request.force or not state.outputs or answers.asked_before
+    pages = _count_pages(request) if stale is None else len(stale)
+    with Workshop(request.formats, pages=pages, jobs=request.jobs or usable_cores(), early=early) as workshop:
         from export_equipe.pipeline.build import build_pages
 
-        return build_pages(request, state, key, reporter, workshop)
+        return build_pages(request, state, answers, reporter, workshop)
 
 
-def _key(request: BuildRequest) -> str:
-    formats = [f"{name}={versions(WRITERS[name])}" for name in request.formats]
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    parts = [code_digest(), epoch, str(request.content.absolute()), str(Path.cwd()), request.theme, request.mode.value]
-    return request_key([*parts, *formats, "pages", *request.pages])
+def _count_pages(request: BuildRequest) -> int:
+    """About how many pages are asked for."""
+    return len(request.pages) or sum(1 for _ in request.content.rglob("*.md"))
 
 
-def _replay(known: Request, state: State, folder: Path) -> BuildResult | None:
-    """The result of ``known`` again, unless an input changed, or an output is missing or another build's."""
-    if state.keys(known.outputs) != known.keys:
-        return None
-    outputs: list[Output] = []
+def _replay(known: Request, answers: Answers, reporter: Reporter) -> BuildResult:
+    """The result of a build that has nothing to do."""
+    pages = [page for path in known.pages if (page := answers.page(path, known.context)) is not None]
     sink = Sink()
     sink.extend(known.diagnostics)
-    for name, format_name, source in known.outputs:
-        output = stored_output(folder, name, format_name, source, state, sink)
-        if output is None:
-            return None
-        outputs.append(output)
-    if not trace_holds(known.trace):
-        return None
-    return BuildResult(outputs=tuple(outputs), diagnostics=sink.sorted())
+    reporter.started(len(pages))
+    for page in pages:
+        show_again(page, sink, reporter)
+    return BuildResult(outputs=tuple(output for page in pages for output in page.outputs), diagnostics=sink.sorted())

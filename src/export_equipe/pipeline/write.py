@@ -25,6 +25,16 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise not_writable(path, error) from error
 
 
+def append_line(path: Path, line: str) -> None:
+    """Adds ``line`` to the file ``path``; raises ``ConfigError`` when that cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+    except OSError as error:
+        raise not_writable(path, error) from error
+
+
 def not_writable(path: Path, error: OSError) -> ConfigError:
     """The error for a place where nothing can be written."""
     reason = {13: "droits insuffisants", 28: "disque plein", 30: "disque en lecture seule"}.get(error.errno or 0)

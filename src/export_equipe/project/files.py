@@ -1,16 +1,15 @@
 """Reading files, and remembering what was read.
 
-Comes in: paths. Goes out: bytes, and a trace of every read: the path and the SHA-256 of what it held, also for files
-that were looked for and not found and for folders that were listed. A build whose trace still holds would give the same
-result again, so it need not be run (see ``pipeline.cache``). Decided here: nothing but that record.
+Comes in: paths. Goes out: bytes, and a trace of every read: the path and the SHA-256 of what it held; of a file that
+was only looked for, whether it was there; of a folder that was listed, the names in it. A build whose trace still holds
+would give the same result again, so it need not be run (see ``pipeline.cache``). Decided here: nothing but that record.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-ABSENT = "absent"
-UNREADABLE = "illisible"
+ABSENT, PRESENT, UNREADABLE = "absent", "present", "illisible"
 
 
 def digest_of(data: bytes) -> str:
@@ -27,7 +26,7 @@ def is_file(path: Path) -> bool:
 
 
 def _digest_at(path: Path) -> str:
-    """The digest of a file of any size; of one that cannot be read, a word that no trace holds: reading it says why."""
+    """The digest of a file of any size; of one that cannot be read, a word that no trace holds."""
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
@@ -71,10 +70,7 @@ class InputFiles:
     def exists(self, path: Path) -> bool:
         """Whether ``path`` is a file."""
         found = is_file(path)
-        if not found:
-            self._trace[f"file:{path.absolute()}"] = ABSENT
-        else:
-            self._trace.setdefault(f"file:{path.absolute()}", _digest_at(path))
+        self._trace[f"here:{path.absolute()}"] = PRESENT if found else ABSENT
         return found
 
     def names(self, folder: Path) -> tuple[str, ...]:
@@ -101,19 +97,38 @@ class InputFiles:
         return dict(self._trace)
 
 
+class TraceCheck:
+    """Says whether traces still hold; what several of them name is looked at once."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+
+    def holds(self, trace: Mapping[str, str]) -> bool:
+        """Whether every file and folder of ``trace`` is still as it was."""
+        return all(self._as_it_stands(key) == digest for key, digest in trace.items())
+
+    def _as_it_stands(self, key: str) -> str:
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = _look(key)
+        return found
+
+
 def trace_holds(trace: Mapping[str, str]) -> bool:
     """Whether every file and folder of ``trace`` is still as it was."""
-    return all(_entry_holds(key, digest) for key, digest in trace.items())
+    return TraceCheck().holds(trace)
 
 
-def _entry_holds(key: str, digest: str) -> bool:
+def _look(key: str) -> str:
+    """What a trace would say today of what ``key`` names."""
     kind, _, rest = key.partition(":")
-    if kind == "list":
-        pattern, _, folder = rest.partition(":")
-        return _names_digest(_listing(Path(folder), pattern), Path(folder)) == digest
-    path = Path(rest)
-    if kind == "names":
-        return _children_digest(_children(path)) == digest
-    if digest == ABSENT:
-        return not is_file(path)
-    return digest != UNREADABLE and _digest_at(path) == digest
+    match kind:
+        case "list":
+            pattern, _, folder = rest.partition(":")
+            return _names_digest(_listing(Path(folder), pattern), Path(folder))
+        case "names":
+            return _children_digest(_children(Path(rest)))
+        case "here":
+            return PRESENT if is_file(Path(rest)) else ABSENT
+        case _:
+            return _digest_at(Path(rest))

@@ -5,6 +5,7 @@ links followed), and that texts are UTF-8.
 """
 
 from collections.abc import Iterable
+from copy import copy
 from pathlib import Path, PurePosixPath
 
 from export_equipe.diagnostics import ConfigError, Diagnostic, Severity, Sink
@@ -29,6 +30,12 @@ class Workspace:
         self.root = root.resolve()
         self._shown = root.as_posix()
         self._files = files
+
+    def tracing(self, files: InputFiles) -> "Workspace":
+        """The same folder, what is read in it noted by ``files``."""
+        other = copy(self)
+        other._files = files
+        return other
 
     def located(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """``diagnostics`` of files of this folder, their paths as an editor can open them."""

@@ -18,11 +18,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from export_equipe.diagnostics import Diagnostic, Severity, ThemeError
 from export_equipe.project.files import InputFiles
+from export_equipe.templating.compiled import CompiledTemplates
 from export_equipe.templating.linemarks import LineMarks, Rendered, take_marks
 from export_equipe.templating.query import REFERENCE, Reference
 
 # What an expression of a template may raise beside Jinja's own errors.
 _TROUBLES = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+_COMPILED = CompiledTemplates()
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -46,6 +48,7 @@ def render_storyboard(folder: Path, template: str, values: Mapping[str, object],
     environment = ImmutableSandboxedEnvironment(
         loader=ThemeLoader(folder, files), undefined=StrictUndefined, finalize=_emit, autoescape=False,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, extensions=[LineMarks],
+        bytecode_cache=_COMPILED,
     )  # fmt: skip
     environment.filters["texte"] = str
     try:

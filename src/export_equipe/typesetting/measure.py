@@ -7,21 +7,23 @@ width of code, whose font (Courier New) is not packaged.
 from functools import cache
 
 from export_equipe.typesetting.fonts import BOLD, REGULAR, fallback_fonts, font_family
+from export_equipe.typesetting.kept import Kept
 from export_equipe.typesetting.lines import BrokenText, MeasuredText
 from export_equipe.typesetting.run import Run, Runs
 from export_equipe.typesetting.shaping import ShapedFace, ShapedStyle, Stretch, is_invisible, is_mark
 
 CODE_WIDTH = 0.6  # em: every glyph of Courier New is 1229/2048 em wide; 0.6001
+TEXTS = 1_000  # measured texts kept: about what a long page has
 SUPERSCRIPT = 0.66  # the size of a superscript, as a share of the text's: what PowerPoint and LibreOffice do
 
 
 class Measurer:
-    """Measures runs in one family; get it from ``measurer``, which keeps what it has already shaped."""
+    """Measures runs in one family; get it from ``measurer``, which keeps what it shaped last."""
 
     def __init__(self, name: str) -> None:
         family = font_family(name)
         self.family = family
-        self._texts: dict[Runs, MeasuredText] = {}
+        self._texts: Kept[Runs, MeasuredText] = Kept(TEXTS)
         self._styles = {
             (strong, emphasis): ShapedStyle(
                 family.name,

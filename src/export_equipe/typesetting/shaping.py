@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from export_equipe.typesetting.fonts import FallbackFont
+from export_equipe.typesetting.kept import Kept
 
 if TYPE_CHECKING:
     import uharfbuzz
 
 BOX = 1.0  # em: the width of a character that no packaged font has
+WIDTHS = 10_000  # words, texts or characters whose width is kept, a face
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 
@@ -26,7 +28,7 @@ class ShapedFace:
         self._path = path
         self._weight = weight
         self._least = least
-        self._widths: dict[str, float] = {}
+        self._widths: Kept[str, float] = Kept(WIDTHS)
 
     @cached_property
     def font(self) -> "uharfbuzz.Font":
@@ -80,8 +82,8 @@ class ShapedStyle:
             self._faces[fallback.name] = ShapedFace(fallback.path, weight=weight, least=fallback.least)
         self._name = name
         self._emoji = fallbacks[0].name
-        self._font_of: dict[str, str] = {}
-        self._widths: dict[str, float] = {}
+        self._font_of: Kept[str, str] = Kept(WIDTHS)
+        self._widths: Kept[str, float] = Kept(WIDTHS)
 
     def width(self, text: str) -> float:
         """The width of ``text`` in em."""

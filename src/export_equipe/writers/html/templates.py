@@ -21,10 +21,12 @@ from export_equipe.diagnostics import ThemeError
 from export_equipe.figures.scene import Scene
 from export_equipe.figures.svg import draw_svg
 from export_equipe.layout.flow.plan import FlowBlock
+from export_equipe.templating.compiled import CompiledTemplates
 from export_equipe.theme.model import Theme
 from export_equipe.writers.html.inline import render_lines, render_paper_runs, render_runs
 
 STYLE_SHEETS = ("page", "screen", "print")
+_COMPILED = CompiledTemplates()
 _HELPERS = '"Noto Sans Symbols2", "Noto Sans Symbols", "Noto Sans Math", "Noto Emoji"'
 _CARRIED = '"Noto Emoji", "Noto Sans Symbols", "Noto Sans"'  # the page holds what it needs of them (see ``faces``)
 _PAPER_FONTS = {
@@ -53,6 +55,7 @@ def load_page_templates(theme: Theme, *, paged: bool) -> PageTemplates:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
     )
     macros: TemplateModule
     with theme_errors(theme):

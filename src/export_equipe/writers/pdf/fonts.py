@@ -6,9 +6,8 @@ the same page gives the same PDF on every machine.
 """
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -63,16 +62,21 @@ def read_undrawn(document: Any) -> frozenset[str]:
     return frozenset(chr(code) for font in document.fonts.values() for code in font.missing)
 
 
-def add_faces(configuration: Any, faces: Iterable[Path]) -> None:
-    """Adds font files to a WeasyPrint ``FontConfiguration``.
+@lru_cache(maxsize=8)
+def configure_faces(faces: tuple[Path, ...]) -> Any:
+    """A WeasyPrint ``FontConfiguration`` that has ``faces``; call it inside ``closed_world()``.
 
-    Straight through fontconfig: an ``@font-face`` rule would copy each file and write a configuration for it.
+    Straight through fontconfig: an ``@font-face`` rule would copy each file and write a configuration for it. Kept for
+    the next page, because what fontconfig takes for one (0.2 MB) is never given back.
     """
     from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+    from weasyprint.text.fonts import FontConfiguration
 
+    configuration = FontConfiguration()
     for face in faces:
         fontconfig.FcConfigAppFontAddFile(configuration._config, str(face).encode())
     pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", configuration.font_map))
+    return configuration
 
 
 def _foreign_characters(text: str) -> list[str]:

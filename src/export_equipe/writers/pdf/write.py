@@ -12,7 +12,7 @@ from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
 from export_equipe.writers.html import render_print
 from export_equipe.writers.pdf.engine import closed_world, load_engine
-from export_equipe.writers.pdf.fonts import add_faces, choose_faces, find_missing, read_undrawn
+from export_equipe.writers.pdf.fonts import choose_faces, configure_faces, find_missing, read_undrawn
 from export_equipe.writers.pdf.last_page import ends_on_a_scrap, tightened
 from export_equipe.writers.pdf.stand_ins import stand_in
 from export_equipe.writers.pdf.stream_ends import settle_stream_ends
@@ -67,8 +67,9 @@ def _print(html: str) -> _Printed:
 def _print_once(html: str, missing: Collection[str]) -> _Printed:
     html = stand_in(html, missing)
     engine = load_engine()
-    configuration = engine.text.fonts.FontConfiguration()
-    add_faces(configuration, choose_faces(html))
+    # A page with faces of its own adds them to its configuration: it must not be another page's too.
+    configure = configure_faces.__wrapped__ if "@font-face" in html else configure_faces
+    configuration = configure(choose_faces(html))
     page = engine.HTML(string=html, url_fetcher=_closed_fetcher(engine))
     variant = register_variant(engine)
     with own_tags(engine):
