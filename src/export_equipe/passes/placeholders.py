@@ -7,13 +7,15 @@ phrase is a note as a whole; elsewhere the phrase alone is a marker; notes take 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
-from export_equipe.model.block import Block, EditorialNote, Paragraph
+from export_equipe.model.block import Block, Blocks, Cards, EditorialNote, Paragraph
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Code, Inline, Inlines, Placeholder, Text
 from export_equipe.model.rewrite import rewrite_inlines
-from export_equipe.model.walk import map_inlines, map_page_blocks, plain_inlines, walk_inlines
+from export_equipe.model.table import Table
+from export_equipe.model.walk import map_children, map_inlines, plain_inlines, walk_inlines
 from export_equipe.source import SourceText, Span
 
 
@@ -25,7 +27,8 @@ def resolve_placeholders(
     ``phrases`` maps each phrase to the kind of figure it asks for; ``source`` is the page's text.
     """
     resolver = _Resolver(phrases, figure_kinds, source)
-    return map_page_blocks(page, resolver.resolve)
+    notes = tuple(replace(note, children=resolver.resolved(note.children)) for note in page.notes)
+    return replace(page, blocks=resolver.resolved(page.blocks), notes=notes)
 
 
 class _Resolver:
@@ -36,16 +39,19 @@ class _Resolver:
         self._free = list(enumerate(figure_kinds))
         self._source = source
 
-    def resolve(self, block: Block) -> Block:
-        """A note, or the block with its markers."""
-        if isinstance(block, Paragraph):
+    def resolved(self, blocks: Blocks, *, in_table: bool = False) -> Blocks:
+        """``blocks`` with their notes and markers; in a table there is no room for a figure, and no note."""
+        return tuple(self._resolve(block, in_table=in_table) for block in blocks)
+
+    def _resolve(self, block: Block, *, in_table: bool) -> Block:
+        if isinstance(block, Paragraph) and not in_table:
             opening = _before_code(block.children).lstrip()
             for _, kind, pattern in self._phrases:
                 if pattern.match(opening):
                     return EditorialNote(kind=kind, children=block.children, figure=self._take(kind), span=block.span)
-        if isinstance(block, EditorialNote):
-            return block
-        return map_inlines(block, self._marked)
+        inside = in_table or isinstance(block, Table | Cards)
+        marked = map_inlines(block, self._marked)
+        return map_children(marked, lambda children: self.resolved(children, in_table=inside))
 
     def _take(self, kind: str) -> int | None:
         for entry in self._free:
@@ -76,6 +82,8 @@ class _Resolver:
 
     def _place(self, node: Text, pattern: re.Pattern[str]) -> Span:
         """Where the page has what ``pattern`` found in ``node``; the whole node when it is written otherwise there."""
+        if node.span.path != self._source.path:  # the text of an included file
+            return node.span
         match = pattern.search(self._source.text, node.span.start, node.span.end)
         return Span(node.span.path, match.start(), match.end()) if match else node.span
 

@@ -6,7 +6,6 @@ numbered by their first call.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -34,6 +33,7 @@ from export_equipe.model.walk import (
     plain_inlines,
     walk_inlines,
 )
+from export_equipe.project.slug import slug
 from export_equipe.reader.nesting import nest
 from export_equipe.reader.page import FlatPage
 from export_equipe.source import Span
@@ -175,10 +175,3 @@ def _numbered(node: Inline, numbers: Mapping[str, int], sink: Sink) -> Inlines:
         "note-sans-texte", Severity.WARNING, node.span, f"l’appel de note « {shown} » n’a pas de note", hint=hint
     )
     return (Text(value=shown, span=node.span),)
-
-
-def slug(text: str) -> str:
-    """``text`` as an identifier: lower case ASCII letters, digits and hyphens."""
-    whole = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
-    ascii_text = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")

@@ -37,7 +37,7 @@ class Tables(_Strict):
 class Config(_Strict):
     """All settings of a space; every one has a default. Keys are French in the file, attributes English here.
 
-    ``mentions`` maps GitBook user ids to names; ``typography`` is the profile of typographical rules.
+    ``mentions`` maps GitBook user ids to names; ``conditions`` gives the value of conditions, or of what they compare; ``typography`` is the profile of typographical rules.
     """
 
     organisation: str = ""
@@ -48,5 +48,6 @@ class Config(_Strict):
     theme: str = "default"
     typography: Literal["fr", "aucune"] = Field(alias="typographie", default="fr")
     mentions: Mapping[str, str] = Field(default={})
+    conditions: Mapping[str, bool | str | int] = Field(default={})
     markers: Markers = Field(alias="marqueurs", default=Markers())
     tables: Tables = Field(alias="tableaux", default=Tables())

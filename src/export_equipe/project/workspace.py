@@ -28,6 +28,7 @@ class Workspace:
                 f"le dossier de contenu « {root} » n’existe pas", hint="indiquer un dossier avec --content"
             )
         self.root = root.resolve()
+        self._given = root
         self._shown = root.as_posix()
         self._files = files
 
@@ -97,6 +98,15 @@ class Workspace:
     def leads_inside(self, path: str) -> bool:
         """Whether ``path`` stays in the folder, whatever links it goes through, and whether or not it exists."""
         return self._inside(path) is not None
+
+    def has_folder(self, path: str) -> bool:
+        """Whether the folder holds the folder ``path``."""
+        place = self._inside(path)
+        return place is not None and place.is_dir()
+
+    def below(self, folder: str) -> "Workspace":
+        """The workspace of one of its folders; nothing outside that folder is reached through it."""
+        return Workspace(self._given / folder, self._files) if folder else self
 
     def has(self, path: str) -> bool:
         """Whether the folder holds the file ``path``."""

@@ -46,7 +46,7 @@ from export_equipe.reader.tags import Dropped, EndTag, HtmlText, StartTag, cut_h
 from export_equipe.source import Span
 
 MAX_DEPTH = 60  # open blocks in one another: what is deeper stands side by side
-_TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
+_TASK = re.compile(r"\[([ xX])\]\s+")
 _DIAGRAMS = ("mermaid",)
 _BRANCHES = ("elsif", "elseif", "else")
 _NEED_END = frozenset(  # the others may stand alone
@@ -304,7 +304,7 @@ class TreeBuilder:
         self._page.warn("balise-orpheline", tag.span, f"« {tag.name} » hors d’une condition", hint)
 
     def _include(self, tag: LiquidTag) -> None:
-        found = self._page.surroundings.include(tag.argument.strip("\"' "), tag.span)
+        found = self._page.surroundings.include(tag.argument.strip("\"' "), self._page.metadata, tag.span)
         if found is not None:
             self._flush()
             for block in found.blocks:

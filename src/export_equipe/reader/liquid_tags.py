@@ -90,11 +90,18 @@ def _has_tags(content: str) -> bool:
 
 
 def _tags_in(content: str) -> Iterator[re.Match[str]]:
-    """The tags of GitBook's in a text, those in code left out."""
+    """The tags of GitBook's in a text; one that is quoted, as code or in the middle of a sentence, is text.
+
+    A tag counts at the start of a line, as an end, or when its end stands in the same text.
+    """
     codes = [match.span() for match in _CODE.finditer(content)] if "`" in content else []
-    for match in TAG.finditer(content):
-        known = match[2].removeprefix("end") in _LINE_TAGS
-        if known and not any(start <= match.start() < end for start, end in codes):
+    found = [match for match in TAG.finditer(content) if match[2].lower().removeprefix("end") in _LINE_TAGS]
+    found = [match for match in found if not any(start <= match.start() < end for start, end in codes)]
+    ends = {match[2].lower() for match in found}
+    for match in found:
+        name = match[2].lower()
+        opens_line = not content[content.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        if opens_line or match[1] or name.startswith("end") or f"end{name}" in ends:
             yield match
 
 

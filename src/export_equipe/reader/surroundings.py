@@ -18,7 +18,7 @@ Metadata = Mapping[str, object]
 class Surroundings(Protocol):
     """Who answers a page that is being read."""
 
-    def include(self, target: str, span: Span) -> "FlatPage | None":
+    def include(self, target: str, metadata: Metadata, span: Span) -> "FlatPage | None":
         """The file that ``{% include "target" %}`` at ``span`` names, read; ``None`` (reported) when it cannot be."""
 
     def variable(self, expression: str, metadata: Metadata, span: Span) -> str | None:
@@ -31,9 +31,9 @@ class Surroundings(Protocol):
 class Alone:
     """A page without anything around it: includes are empty, expressions stay as they are, conditions hold."""
 
-    def include(self, target: str, span: Span) -> "FlatPage | None":
+    def include(self, target: str, metadata: Metadata, span: Span) -> "FlatPage | None":
         """Nothing."""
-        del target, span
+        del target, metadata, span
         return None
 
     def variable(self, expression: str, metadata: Metadata, span: Span) -> str | None:
