@@ -23,20 +23,6 @@ def continued_again(index: int, count: int) -> str:
     return f" (suite {index})" if count > 2 else " (suite)"
 
 
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)  # fmt: skip
-
-
-def french_date(iso: str) -> str:
-    """An ISO 8601 date in words (« 1er octobre 2026 »), ``""`` for none."""
-    if not iso:
-        return ""
-    year, month, day = (int(part) for part in iso[:10].split("-"))
-    return f"{'1er' if day == 1 else day}\N{NO-BREAK SPACE}{_MONTHS[month - 1]} {year}"
-
-
 def shorten(text: str, limit: int = 70) -> str:
     """``text`` cut between two words to at most ``limit`` characters, for a running head (never for the body)."""
     return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"

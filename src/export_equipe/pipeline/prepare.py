@@ -17,7 +17,7 @@ from export_equipe.passes.mentions import name_mentions
 from export_equipe.passes.placeholders import resolve_placeholders
 from export_equipe.passes.sections import nest_sections
 from export_equipe.passes.tables import complete_tables
-from export_equipe.passes.typography import set_typography
+from export_equipe.passes.typography import choose_profile, set_typography
 from export_equipe.project.config import Config
 from export_equipe.project.files import InputFiles
 from export_equipe.project.mode import Mode
@@ -88,8 +88,8 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     config, data = project.config, _read_data(project, path, sink)
     if source is None:
         return PreparedPage(path=path, source=None, page=None, data=data, diagnostics=sink.sorted())
-    if config.typography == "fr":
-        data = set_data(data)
+    profile = choose_profile(config.typography, config.language)
+    data = set_data(data, profile)
     flat = read_page(source, config.markers.brackets, sink)
     page = nest_sections(flat, project.names, sink)
     page = resolve_placeholders(page, config.markers.figures, [figure.type for figure in data.figures], source)
@@ -102,8 +102,7 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     )
     page = name_mentions(page, config.mentions)
     check_page(page, mode, sink)
-    if config.typography == "fr":
-        page = set_typography(page)
+    page = set_typography(page, profile)
     return PreparedPage(path=path, source=source, page=page, data=data, diagnostics=sink.sorted())
 
 

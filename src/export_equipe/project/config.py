@@ -46,7 +46,7 @@ class Config(_Strict):
     keywords: list[str] = Field(alias="mots_cles", default=[])
     language: str = Field(alias="langue", default="fr-FR", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
     theme: str = "default"
-    typography: Literal["fr", "aucune"] = Field(alias="typographie", default="fr")
+    typography: Literal["fr", "ue", "aucune"] = Field(alias="typographie", default="fr")
     mentions: Mapping[str, str] = Field(default={})
     markers: Markers = Field(alias="marqueurs", default=Markers())
     tables: Tables = Field(alias="tableaux", default=Tables())
