@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from export_equipe.model.document import Page
 from export_equipe.model.walk import map_blocks, map_inlines
-from export_equipe.passes.typography.edits import apply_edits, find_edits
+from export_equipe.passes.typography.edits import Edit, apply_edits, find_edits, settle
 from export_equipe.passes.typography.line import set_inlines
 from export_equipe.passes.typography.profiles import choose_profile
 from export_equipe.passes.typography.rule import Profile
@@ -29,4 +29,9 @@ def set_typography(page: Page, profile: Profile) -> Page:
 
 def set_text(text: str, profile: Profile) -> str:
     """``text``, a line of plain characters, set by ``profile``; ordinals stay on the line."""
-    return apply_edits(text, find_edits(text, profile)) if profile.rules else text
+
+    def edit(line: str) -> tuple[str, list[Edit]]:
+        edits = find_edits(line, profile)
+        return apply_edits(line, edits), edits
+
+    return settle(text, edit) if profile.rules else text

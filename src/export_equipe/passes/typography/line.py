@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from export_equipe.model.inline import Inline, Inlines, LineBreak, Link, Superscript, Text
 from export_equipe.model.walk import child_inlines, plain_inlines
 from export_equipe.passes.typography.characters import FILLER
-from export_equipe.passes.typography.edits import Edit, find_edits
+from export_equipe.passes.typography.edits import Edit, find_edits, settle
 from export_equipe.passes.typography.rule import Profile
 from export_equipe.source import Span
 
@@ -34,14 +34,16 @@ class _Leaf:
 
 def set_inlines(nodes: Inlines, profile: Profile) -> Inlines:
     """``nodes``, which read as one line, set by ``profile``."""
-    if not profile.rules:
-        return nodes
-    leaves, line = _lay_out(nodes)
-    edits = find_edits(line, profile)
-    if not edits:
-        return nodes
-    _share(edits, leaves)
-    return tuple(_rebuilt(nodes, iter(leaves), raised=False))
+
+    def edit(nodes: Inlines) -> tuple[Inlines, list[Edit]]:
+        leaves, line = _lay_out(nodes)
+        edits = find_edits(line, profile)
+        if edits:
+            _share(edits, leaves)
+            nodes = tuple(_rebuilt(nodes, iter(leaves), raised=False))
+        return nodes, edits
+
+    return settle(nodes, edit) if profile.rules else nodes
 
 
 def _lay_out(nodes: Inlines) -> tuple[list[_Leaf], str]:

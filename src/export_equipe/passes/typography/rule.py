@@ -2,11 +2,12 @@
 
 A rule names a place, the group ``at`` of its pattern, and what stands there: a gap (a run of blanks, perhaps none) or a
 sign. All rules look at the line as it was typed, and the first rule that claims a place settles it: so a pattern must
-accept its neighbours in every form, mended or not, and then setting a line twice changes nothing.
+accept its neighbours in every form, mended or not, or wait for the next round (``edits.settle``); setting a line twice
+changes nothing.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from export_equipe.french.spaces import THIN
 
@@ -30,5 +31,5 @@ class Profile:
     """A choice of rules, the first ones first; ``thin`` stands for U+202F where the font has none (then U+00A0)."""
 
     name: str
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = field(repr=False)
     thin: str = THIN

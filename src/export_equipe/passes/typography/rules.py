@@ -15,6 +15,7 @@ _B = BLANK
 _END = rf"(?=[\s»)\]\"”’…,.–—*{FILLER}\u200b]|$)"  # what may follow a mark of punctuation
 _CLOSE = r"[\w)»\]%‰€$£°…”’]"  # what a mark may follow without a blank
 _OPEN = r"(?<![(\[«])"  # a blank after a bracket belongs to the bracket
+_ALONE = r"(?<![\w,])(?<!\d\.)"  # before a number of its own: no version, no decimals
 _DIGITS = "0123456789"
 
 
@@ -23,7 +24,7 @@ def _rule(name: str, needs: str, pattern: str, becomes: str) -> Rule:
 
 
 def _raised(name: str, needs: str, pattern: str, becomes: str) -> Rule:
-    whole = re.compile(rf"(?<![\w,.-])(?:{pattern})(?![\w-]|\.\w)")
+    whole = re.compile(rf"{_ALONE}(?<!-)(?:{pattern})(?![\w-]|\.\w)")
     return Rule(name=name, pattern=whole, becomes=becomes, raised=True, needs=frozenset(needs))
 
 
@@ -72,7 +73,7 @@ SPACED_HIGH_MARKS = (
     _rule("blank before ; ! ?", ";!?", rf"(?<={SIGN}){_OPEN}(?P<at>{_B}+){_HIGH}", THIN),
     _rule("none before ; ! ?", ";!?", rf"(?=[;!?])(?:(?<={_CLOSE})|(?<=[\w.]\.))(?P<at>){_HIGH}", THIN),
     _rule("blank before a colon", ":", rf"(?<={SIGN}){_OPEN}(?<!:)(?P<at>{_B}+)(?=:{_END})", NBSP),
-    _rule("none before a colon", ":", rf"(?<={_CLOSE})(?P<at>)(?=:(?:[\s»]|$))", NBSP),
+    _rule("none before a colon", ":", rf"(?=:)(?:(?<={_CLOSE})|(?<=[\w.]\.))(?P<at>)(?=:(?:[\s»]|$))", NBSP),
 )
 CLOSED_HIGH_MARKS = (
     _BETWEEN_HIGH,
@@ -81,7 +82,7 @@ CLOSED_HIGH_MARKS = (
 )
 
 # An hour stands alone, or ends an interval (« 9h-12h »).
-_HOUR = rf"(?=\d)(?:(?<![\w/.:-])|(?<=\dh-)|(?<=\dh[0-5]\d-)|(?<={_B}h-)|(?<=h{_B}[0-5]\d-))(?:[01]?\d|2[0-4])"
+_HOUR = rf"(?=\d)(?:{_ALONE}(?<![/:-])|(?<=\dh-)|(?<=\dh[0-5]\d-)|(?<={_B}h-)|(?<=h{_B}[0-5]\d-))(?:[01]?\d|2[0-4])"
 HOURS = (
     _rule("before h, with minutes", _DIGITS, rf"{_HOUR}(?P<at>{_B}*)(?=h{_B}*[0-5]\d(?![\w/]))", NBSP),
     _rule("after h", _DIGITS, rf"{_HOUR}{_B}*h(?P<at>{_B}*)(?=[0-5]\d(?![\w/]))", NBSP),
@@ -100,7 +101,7 @@ NUMBERS = (
     _rule(
         "between thousands",
         _DIGITS,
-        rf"(?:(?<![\w,.])[1-9]\d{{0,2}}|(?<={_B})\d{{3}})(?P<at>{_B}+)(?=\d{{3}}(?!\d))",
+        rf"(?:{_ALONE}[1-9]\d{{0,2}}|(?<={_B})\d{{3}})(?P<at>{_B}+)(?=\d{{3}}(?!\d))",
         THIN,
     ),
     _rule(
@@ -127,7 +128,10 @@ REFERENCES = (
 )
 DATES = (
     _rule(
-        "day and month", _DIGITS, rf"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01]|1er)(?P<at>{_B}+)(?=(?i:{MONTH})(?!\w))", NBSP
+        "day and month",
+        _DIGITS,
+        rf"{_ALONE}(?<![/-])(?:0?[1-9]|[12]\d|3[01]|1er)(?P<at>{_B}+)(?=(?i:{MONTH})(?!\w))",
+        NBSP,
     ),
     _rule("T4 2026", _DIGITS, rf"(?<!\w)[TS][1-4](?P<at>{_B}+)(?=(?:19|20)\d\d(?!\d))", NBSP),
 )
