@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from export_equipe.layout.deck.fit import split_evenly
 from export_equipe.layout.runs import line_ends, slice_runs, split_detail, stripped, without_colon
 from export_equipe.layout.widths import share_widths
-from export_equipe.layout.words import french_date, shorten
+from export_equipe.layout.words import shorten
 from export_equipe.typesetting.measure import measurer
 from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
@@ -108,11 +108,3 @@ def test_running_heads_are_cut_between_words() -> None:
     cut = shorten("Un titre, assez long pour qu’un pied de page ne puisse pas le porter en entier, hélas")
     assert cut == "Un titre, assez long pour qu’un pied de page ne puisse pas le porter…"
     assert len(shorten("mot " * 90)) <= 71
-
-
-@pytest.mark.parametrize(
-    ("iso", "french"),
-    [("2026-10-01", "1er\u00a0octobre 2026"), ("2026-12-14", "14\u00a0décembre 2026"), ("", "")],
-)
-def test_dates_in_words(iso: str, french: str) -> None:
-    assert french_date(iso) == french

@@ -2,6 +2,7 @@
 
 from export_equipe.data.figures import PageData
 from export_equipe.passes.data_typography import set_data
+from export_equipe.passes.typography.profiles import FRENCH
 
 DATA = {
     "figures": [
@@ -19,7 +20,7 @@ DATA = {
 
 
 def test_words_are_set_and_names_are_kept() -> None:
-    data = set_data(PageData.model_validate(DATA))
+    data = set_data(PageData.model_validate(DATA), FRENCH)
     (figure,) = data.figures
     assert figure.title == "L’équipe\u00a0: qui fait quoi\u202f?"
     assert figure.core.roles[0].name == "Responsable d’appui"
@@ -33,5 +34,5 @@ def test_words_are_set_and_names_are_kept() -> None:
 
 
 def test_setting_twice_changes_nothing_more() -> None:
-    once = set_data(PageData.model_validate(DATA))
-    assert set_data(once) == once
+    once = set_data(PageData.model_validate(DATA), FRENCH)
+    assert set_data(once, FRENCH) == once

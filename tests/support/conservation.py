@@ -24,7 +24,7 @@ from tests.support.page_text import extract_page_text
 
 _ORDINALS = (
     (re.compile(r"(?<=1)(?:i?[èe]re)(s?)\b"), r"re\1"),
-    (re.compile(r"(?<=\d)(?:i?[èe]me)(s?)\b"), r"e\1"),
+    (re.compile(r"(?<=[\dIVX])(?:i?[èe]me)(s?)\b"), r"e\1"),
 )
 _CONTEXT = 30
 

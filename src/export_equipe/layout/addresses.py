@@ -1,8 +1,8 @@
 """What a document says to reach another one.
 
-Comes in: an address of the plan (see ``model.inline.Link``), the page that says it, the suffix of the document's format.
-Goes out: an address of the web as it is, an anchor, or a path relative to the document. Decided here: a page leads to its
-document of the same format; files that pages offer stand in one folder beside the folders of the formats.
+Comes in: an address of the plan (see ``model.inline.Link``), the page that says it, the suffix of the document's
+format. Goes out: an address of the web as it is, an anchor, or a path relative to the document. Decided here: a page
+leads to its document of the same format; files that pages offer stand in one folder beside the folders of the formats.
 """
 
 from posixpath import dirname, relpath

@@ -20,8 +20,8 @@ class CellMarker(StrEnum):
 class CellParagraph:
     """A paragraph; ``level`` is the depth of its list (0 at the top), ``number`` its number when it is numbered.
 
-    ``detail`` is a second, lighter line; ``strong`` a heading inside the cell; ``code`` a line of a program. A paragraph
-    of a list without a marker goes on the item before it.
+    ``detail`` is a second, lighter line; ``strong`` a heading inside the cell; ``code`` a line of a program. A
+    paragraph of a list without a marker goes on the item before it.
     """
 
     runs: Runs

@@ -1,8 +1,8 @@
 """The cells of a table as every document sets them.
 
-Comes in: a table of the model. Goes out: its head and rows as cells made of paragraphs. Decided here: the blocks of a cell
-become paragraphs (a list keeps its markers); the parenthesis that ends a cell is a second, lighter line; an empty header
-has its label.
+Comes in: a table of the model. Goes out: its head and rows as cells made of paragraphs. Decided here: the blocks of a
+cell become paragraphs (a list keeps its markers); the parenthesis that ends a cell is a second, lighter line; an empty
+header has its label.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,7 @@
 """From inline nodes to runs.
 
-Comes in: inlines, or words of a template. Goes out: runs, each with its origin. Decided here: how mentions, markers, icons
-and pictures read; that a button shows its address; that an emoji never ends a line alone; where a cell's closing
+Comes in: inlines, or words of a template. Goes out: runs, each with its origin. Decided here: how mentions, markers,
+icons and pictures read; that a button shows its address; that an emoji never ends a line alone; where a cell's closing
 parenthesis begins.
 """
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from export_equipe.french.dates import format_date
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 HINT_WORDS: Mapping[str, str] = {
@@ -49,23 +51,9 @@ def continued_again(index: int, count: int) -> str:
     return f" (suite {index})" if count > 2 else " (suite)"
 
 
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)  # fmt: skip
-
-
-def french_date(iso: str) -> str:
-    """An ISO 8601 date in words (« 1er octobre 2026 »), ``""`` for none."""
-    if not iso:
-        return ""
-    year, month, day = (int(part) for part in iso[:10].split("-"))
-    return f"{'1er' if day == 1 else day}\N{NO-BREAK SPACE}{_MONTHS[month - 1]} {year}"
-
-
 def update_title(written: str) -> str:
     """The date of an update in words when it is ISO 8601, else as it is written."""
-    return french_date(written) if _ISO_DATE.fullmatch(written) else written
+    return format_date(written) if _ISO_DATE.fullmatch(written) else written
 
 
 def file_facts(name: str, size: int) -> str:

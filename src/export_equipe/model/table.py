@@ -23,7 +23,8 @@ class Align(StrEnum):
 class Cell:
     """One cell; ``label`` is a name given to an empty header cell (added text, not the page's).
 
-    ``header`` says that the page itself makes it a header (``<th>``); it covers ``columns`` × ``rows`` places of the grid.
+    ``header`` says that the page itself makes it a header (``<th>``); it covers ``columns`` × ``rows`` places of the
+    grid.
     """
 
     blocks: "Blocks"

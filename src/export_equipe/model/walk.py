@@ -1,8 +1,8 @@
 """Walking trees: every block, every inline, in reading order; and rewriting them.
 
-Comes in: model nodes. Goes out: iterators, plain text, or a tree with some nodes replaced. Decided here: nodes are found
-through the fields of their classes, in the order of their declaration, which is the reading order: a node that is new in
-the model is walked without a word here.
+Comes in: model nodes. Goes out: iterators, plain text, or a tree with some nodes replaced. Decided here: nodes are
+found through the fields of their classes, in the order of their declaration, which is the reading order: a node that is
+new in the model is walked without a word here.
 """
 
 import re

@@ -14,7 +14,8 @@ from export_equipe.model.inline import Image, Inline, Inlines
 from export_equipe.model.picture import Picture
 from export_equipe.model.rewrite import rewrite_inlines
 from export_equipe.model.walk import map_page
-from export_equipe.pictures import FaultKind, PictureFault, ReadPicture, read_picture
+from export_equipe.pictures.read import read_picture
+from export_equipe.pictures.result import FaultKind, PictureFault, ReadPicture
 from export_equipe.project.assets import AssetFault, MissingAsset, find_asset
 from export_equipe.project.workspace import Workspace
 from export_equipe.source import Span

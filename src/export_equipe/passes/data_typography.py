@@ -9,20 +9,21 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from export_equipe.passes.typography import set_text
+from export_equipe.passes.typography.rule import Profile
 
 NAMES = frozenset({"type", "key", "side", "source", "target", "direction", "date", "reference"})
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def set_data(data: Model) -> Model:
-    """``data`` with its words set; the values of the fields ``NAMES`` are left alone."""
-    fields = type(data).model_fields
-    return data.model_copy(update={name: _set(getattr(data, name)) for name in fields if name not in NAMES})
+def set_data(data: Model, profile: Profile) -> Model:
+    """``data`` with its words set by ``profile``; the values of the fields ``NAMES`` are left alone."""
+    names = [name for name in type(data).model_fields if name not in NAMES]
+    return data.model_copy(update={name: _set(getattr(data, name), profile) for name in names})
 
 
-def _set(value: object) -> object:
+def _set(value: object, profile: Profile) -> object:
     if isinstance(value, str):
-        return set_text(value)
+        return set_text(value, profile)
     if isinstance(value, tuple):
-        return tuple(_set(item) for item in value)
-    return set_data(value) if isinstance(value, BaseModel) else value
+        return tuple(_set(item, profile) for item in value)
+    return set_data(value, profile) if isinstance(value, BaseModel) else value

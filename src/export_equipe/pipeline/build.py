@@ -49,7 +49,7 @@ def build_pages(
         force=request.force,
     )  # fmt: skip
     build = _Build(request, setting, state, answers, workshop, reporter, context_key(project.shared, theme))
-    build.sink.extend(project.workspace.located(project.diagnostics))
+    build.sink.extend(project.diagnostics)
     asked = Request(
         settings=answers.settings, context=build.context, trace=files.trace, diagnostics=build.sink.sorted(),
         pages=pages,

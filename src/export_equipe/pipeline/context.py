@@ -12,8 +12,9 @@ from datetime import UTC, date, datetime
 from itertools import accumulate
 
 from export_equipe.data.figures import PageData
+from export_equipe.french.dates import format_date
 from export_equipe.layout.properties import Properties
-from export_equipe.layout.words import DRAFT_WORD, french_date, shorten
+from export_equipe.layout.words import DRAFT_WORD, shorten
 from export_equipe.model.block import Section
 from export_equipe.model.document import Page
 from export_equipe.model.walk import fold_spaces, plain_inlines
@@ -41,7 +42,7 @@ def page_properties(page: Page, data: PageData, config: Config, mode: Mode) -> P
 
 def template_values(data: PageData, config: Config, properties: Properties) -> Mapping[str, object]:
     """The values that every template sees beside ``page``."""
-    day = french_date(properties.date)
+    day = format_date(properties.date)
     facts = [("Version", DRAFT_WORD if properties.draft else "")]
     return {
         "pied": " · ".join(part for part in (shorten(properties.title), day) if part),
@@ -58,7 +59,8 @@ def _memo_fields(data: PageData, day: str) -> list[tuple[str, str]]:
     memo = data.memo
     if memo is None:
         return []
-    written = french_date(memo.date) if memo.date and _ISO_DATE.fullmatch(memo.date) else memo.date or day
+    stated = memo.date or ""
+    written = format_date(stated) if _ISO_DATE.fullmatch(stated) and _is_date(stated) else stated or day
     fields = [
         ("À l’attention de", memo.to), ("De", memo.sender), ("Date", written), ("Référence", memo.reference),
         ("Objet", memo.subject),

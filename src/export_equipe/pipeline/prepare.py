@@ -11,17 +11,22 @@ from pathlib import Path
 from export_equipe.data.figures import PageData
 from export_equipe.diagnostics import Diagnostic, Severity, Sink
 from export_equipe.model.document import Page
+from export_equipe.passes.assets import find_pictures
 from export_equipe.passes.checks import check_page
 from export_equipe.passes.data_typography import set_data
+from export_equipe.passes.links import settle_links
 from export_equipe.passes.mentions import name_mentions
 from export_equipe.passes.placeholders import resolve_placeholders
 from export_equipe.passes.sections import nest_sections
 from export_equipe.passes.tables import complete_tables
-from export_equipe.passes.typography import set_typography
-from export_equipe.project.config import Config
+from export_equipe.passes.typography import choose_profile, set_typography
+from export_equipe.project.config import CONFIG_NAME, Config
 from export_equipe.project.files import InputFiles
+from export_equipe.project.library import Library
 from export_equipe.project.mode import Mode
-from export_equipe.project.workspace import SUMMARY_NAME, Workspace
+from export_equipe.project.space import Space, read_space, read_variables
+from export_equipe.project.surroundings import SpaceSurroundings
+from export_equipe.project.workspace import Workspace
 from export_equipe.reader.page import read_page
 from export_equipe.reader.summary import SummaryEntry, read_summary
 from export_equipe.reader.validate import validate
@@ -31,12 +36,17 @@ from export_equipe.source import SourceText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A content folder with its settings; ``names`` gives each page's name in the summary."""
+    """A content folder with its settings; ``names`` gives each page's name in the summary.
+
+    ``space`` is what GitBook's own settings say, ``variables`` the values of its expressions.
+    """
 
     workspace: Workspace
     config: Config
     summary: tuple[SummaryEntry, ...]
     names: Mapping[str, str]
+    space: Space
+    variables: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -48,13 +58,17 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPage:
-    """A page ready for templates; ``page`` and ``source``, its text, are ``None`` when it could not be read at all."""
+    """A page ready for templates; ``page`` and ``source``, its text, are ``None`` when it could not be read at all.
+
+    ``attachments`` are the files of the folder that its documents lead to.
+    """
 
     path: str
     source: SourceText | None
     page: Page | None
     data: PageData
     diagnostics: tuple[Diagnostic, ...]
+    attachments: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -64,25 +78,52 @@ class PreparedPage:
 
 def open_project(content: Path, files: InputFiles) -> Project:
     """The project in the folder ``content``; raises ``ConfigError``."""
-    workspace = Workspace(content, files)
-    config = workspace.config()
+    repository = Workspace(content, files)
     sink = Sink()
-    text = workspace.text(SUMMARY_NAME, sink) if workspace.has(SUMMARY_NAME) else None
-    entries: tuple[SummaryEntry, ...] = ()
-    if text is not None:
-        sink.know(text)
-        entries = read_summary(text)
+    space = read_space(repository, sink)
+    found = repository.located(sink.sorted())
+    workspace = repository.below(space.root)
+    config = workspace.config() if workspace.has(CONFIG_NAME) else repository.config()
+    sink = Sink()
+    entries = _summary(workspace, space, sink)
+    variables = read_variables(workspace, sink)
+    return Project(
+        workspace=workspace, config=config, summary=entries, space=space, variables=variables,
+        names={entry.path: entry.title for entry in reversed(entries)},
+        diagnostics=(*found, *workspace.located(sink.sorted())),
+    )  # fmt: skip
+
+
+def _summary(workspace: Workspace, space: Space, sink: Sink) -> tuple[SummaryEntry, ...]:
+    """The entries of the summary; pages that it names twice, or that are not there, are reported."""
+    text = workspace.text(space.summary, sink) if workspace.has(space.summary) else None
+    if text is None:
+        return ()
+    sink.know(text)
+    entries = read_summary(text, space.readme)
+    met: set[str] = set()
     for entry in entries:
         if not workspace.has(entry.path):
             message = f"la page « {entry.path} » du sommaire n’existe pas"
             sink.report("page-absente", Severity.WARNING, entry.span, message, hint="corriger le sommaire")
-    names = {entry.path: entry.title for entry in reversed(entries)}
-    return Project(workspace=workspace, config=config, summary=entries, names=names, diagnostics=sink.sorted())
+        elif entry.path in met:
+            message = f"le sommaire nomme deux fois la page « {entry.path} »"
+            sink.report("page-en-double", Severity.WARNING, entry.span, message, hint="garder une seule entrée")
+        met.add(entry.path)
+    for path in _pages(workspace, space):
+        if path not in met:
+            hint = "l’ajouter au sommaire, ou l’ôter du dossier"
+            sink.report("page-orpheline", Severity.INFO, path, "le sommaire ne nomme pas cette page", hint=hint)
+    return entries
+
+
+def _pages(workspace: Workspace, space: Space) -> tuple[str, ...]:
+    return tuple(path for path in workspace.pages() if path != space.summary)
 
 
 def list_pages(project: Project) -> tuple[str, ...]:
     """Every page: those of the summary in its order, then the others."""
-    found = project.workspace.pages()
+    found = _pages(project.workspace, project.space)
     known = dict.fromkeys(entry.path for entry in project.summary if entry.path in found)
     return (*known, *(path for path in found if path not in known))
 
@@ -91,13 +132,33 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
     """The page ``path``, its passes done; what is wrong with it is in its diagnostics."""
     sink = Sink(final=mode is Mode.FINAL)
     source = project.workspace.text(path, sink)
-    config, data = project.config, _read_data(project, path, sink)
+    data = _read_data(project, path, sink)
     if source is None:
         return PreparedPage(path=path, source=None, page=None, data=data, diagnostics=sink.sorted())
-    if config.typography == "fr":
-        data = set_data(data)
-    flat = read_page(source, config.markers.brackets, sink)
+    profile = choose_profile(project.config.typography, project.config.language)
+    data = set_data(data, profile)
+    page, attachments = _passed(project, source, data, mode, sink)
+    page = set_typography(page, profile)
+    return PreparedPage(
+        path=path, source=source, page=page, data=data, attachments=attachments, diagnostics=sink.sorted()
+    )
+
+
+def _passed(
+    project: Project, source: SourceText, data: PageData, mode: Mode, sink: Sink
+) -> tuple[Page, tuple[str, ...]]:
+    """The page read and completed, and the files that it leads to; its typography is still to be set."""
+    config, workspace = project.config, project.workspace
+    around = SpaceSurroundings(
+        workspace=workspace, config=config, variables=project.variables, sink=sink, trail=(source.path,)
+    )
+    flat = read_page(source, config.markers.brackets, sink, around)
     page = nest_sections(flat, project.names, sink)
+    if page.metadata.get("hidden") is True:
+        hint = "la page est cachée sur le site ; la laisser de côté ici aussi : ne pas la demander"
+        sink.report(
+            "page-masquee", Severity.INFO, source.path, "page cachée (hidden) : ses documents sont faits", hint=hint
+        )
     page = resolve_placeholders(page, config.markers.figures, [figure.type for figure in data.figures], source)
     page = complete_tables(
         page,
@@ -107,10 +168,11 @@ def prepare_page(project: Project, path: str, mode: Mode) -> PreparedPage:
         descriptions=[table.description or "" for table in data.tables],
     )
     page = name_mentions(page, config.mentions)
+    library = Library(workspace=workspace, space=project.space, names=project.names)
+    page, attachments = settle_links(page, library, sink)
+    page = find_pictures(page, workspace, sink)
     check_page(page, mode, sink)
-    if config.typography == "fr":
-        page = set_typography(page)
-    return PreparedPage(path=path, source=source, page=page, data=data, diagnostics=sink.sorted())
+    return page, attachments
 
 
 def _read_data(project: Project, path: str, sink: Sink) -> PageData:

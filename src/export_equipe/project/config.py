@@ -37,7 +37,8 @@ class Tables(_Strict):
 class Config(_Strict):
     """All settings of a space; every one has a default. Keys are French in the file, attributes English here.
 
-    ``mentions`` maps GitBook user ids to names; ``conditions`` gives the value of conditions, or of what they compare; ``typography`` is the profile of typographical rules.
+    ``mentions`` maps GitBook user ids to names; ``conditions`` gives the value of conditions, or of what they compare;
+    ``typography`` is the profile of typographical rules.
     """
 
     organisation: str = ""
@@ -46,7 +47,7 @@ class Config(_Strict):
     keywords: list[str] = Field(alias="mots_cles", default=[])
     language: str = Field(alias="langue", default="fr-FR", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
     theme: str = "default"
-    typography: Literal["fr", "aucune"] = Field(alias="typographie", default="fr")
+    typography: Literal["fr", "ue", "aucune"] = Field(alias="typographie", default="fr")
     mentions: Mapping[str, str] = Field(default={})
     conditions: Mapping[str, bool | str | int] = Field(default={})
     markers: Markers = Field(alias="marqueurs", default=Markers())

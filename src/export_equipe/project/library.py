@@ -131,7 +131,7 @@ def read_facts(text: str) -> PageFacts:
             anchor = f"{base}-{count}"
         if anchor and not (level == 1 and words == title and not given):
             anchors[anchor] = words
-    return PageFacts(title=title, anchors={**{found: "" for found in _ID.findall(text)}, **anchors})
+    return PageFacts(title=title, anchors={**dict.fromkeys(_ID.findall(text), ""), **anchors})
 
 
 def _headings(text: str) -> Iterator[tuple[int, str, str]]:

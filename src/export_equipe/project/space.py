@@ -1,8 +1,8 @@
 """A GitBook space as its repository describes it: ``.gitbook.yaml``, ``.gitbook/vars.yaml``.
 
 Comes in: a content folder. Goes out: where its pages stand, its summary, its redirects, its variables. Decided here: a
-value that cannot be used is reported and left aside; the root of the pages never leaves the folder. Follows GitBook's own
-documentation of Git Sync.
+value that cannot be used is reported and left aside; the root of the pages never leaves the folder. Follows GitBook's
+own documentation of Git Sync.
 """
 
 from collections.abc import Mapping
@@ -106,7 +106,11 @@ class _Values:
         if not isinstance(values, dict):
             self.report(("redirects",), "« redirects » attend des clés et des valeurs", "ancienne/adresse: page.md")
             return {}
-        return {str(old).strip("/"): new.removeprefix("./").lstrip("/") for old, new in values.items() if isinstance(new, str)}
+        return {
+            str(old).strip("/"): new.removeprefix("./").lstrip("/")
+            for old, new in values.items()
+            if isinstance(new, str)
+        }
 
     def unknown(self, location: tuple[str, ...], known: tuple[str, ...]) -> None:
         """Reports the keys at ``location`` that nobody knows."""

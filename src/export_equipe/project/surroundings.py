@@ -1,8 +1,8 @@
 """What stands around a page while it is read: includes, variables, conditions.
 
-Comes in: a content folder, its settings. Goes out: answers to the reader (see ``reader.surroundings``), and diagnostics.
-Decided here: an include that includes itself is left out where it begins again; a value is that of the space or of the
-page; a condition that the settings do not settle is kept, and said.
+Comes in: a content folder, its settings. Goes out: answers to the reader (see ``reader.surroundings``), and
+diagnostics. Decided here: an include that includes itself is left out where it begins again; a value is that of the
+space or of the page; a condition that the settings do not settle is kept, and said.
 """
 
 import re
@@ -67,7 +67,7 @@ class SpaceSurroundings:
         shown = " ".join(expression.split())
         value = self._value(shown)
         if value is None:
-            hint = f"donner sa valeur dans « conditions » de la configuration : \"{shown}\": true ou false"
+            hint = f'donner sa valeur dans « conditions » de la configuration : "{shown}": true ou false'
             message = f"la condition « {shown} » n’est pas tranchée : son contenu est gardé"
             self.sink.report("condition-gardee", Severity.INFO, span, message, hint=hint)
         elif not value:

@@ -1,7 +1,7 @@
 """From markdown-it's inline tokens to inline nodes.
 
-Comes in: the tokens of one paragraph and the map to their places. Goes out: inline nodes with spans. Decided here: nothing
-about meaning (see ``inline_nodes``): each token is a text, a leaf, an opening or a closing.
+Comes in: the tokens of one paragraph and the map to their places. Goes out: inline nodes with spans. Decided here:
+nothing about meaning (see ``inline_nodes``): each token is a text, a leaf, an opening or a closing.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,7 +1,8 @@
 """From the tokens of a GFM table to a table.
 
-Comes in: the tokens of a table, and who reads a cell. Goes out: a ``Table`` as it is written (``passes.tables`` completes
-it). Decided here: a head row without any text is no head; what a row holds beyond the table's columns is reported.
+Comes in: the tokens of a table, and who reads a cell. Goes out: a ``Table`` as it is written (``passes.tables``
+completes it). Decided here: a head row without any text is no head; what a row holds beyond the table's columns is
+reported.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,9 +1,9 @@
 """From markdown-it's tokens to the blocks of a page: one stack for Markdown's containers, liquid tags and HTML elements.
 
-Comes in: the tokens of a page. Goes out: flat blocks, headings among them (``passes.sections`` nests those of the page), and
-footnotes. Never raises on content: what is not understood is kept as text and reported. Decided here: how tags pair (an end
-tag closes what stands open inside its block, never beyond a container of Markdown; a block that is not closed ends with the
-container around it), and what a paragraph that holds one thing is (a picture, a formula).
+Comes in: the tokens of a page. Goes out: flat blocks, headings among them (``passes.sections`` nests those of the
+page), and footnotes. Never raises on content: what is not understood is kept as text and reported. Decided here: how
+tags pair (an end tag closes what stands open inside its block, never beyond a container of Markdown; a block that is
+not closed ends with the container around it), and what a paragraph that holds one thing is (a picture, a formula).
 """
 
 import re

@@ -1,7 +1,7 @@
 """The stack of a page's reading: what is open, and the parts that only its container knows.
 
-Comes in: names, attributes, places. Goes out: frames, and parts: what a tag makes that is no block of its own (a tab, the
-summary of an expandable, a cell). Decided here: what becomes of a part whose container is missing.
+Comes in: names, attributes, places. Goes out: frames, and parts: what a tag makes that is no block of its own (a tab,
+the summary of an expandable, a cell). Decided here: what becomes of a part whose container is missing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,8 +1,8 @@
 """HTML blocks: what each element is once it is closed.
 
-Comes in: a frame with what stood inside its element. Goes out: its node (a block, or a part of the block around it). Decided
-here: which elements are blocks; that an element which only arranges (``div``) leaves what it holds; that GitBook's wrappers
-of figures say their alignment.
+Comes in: a frame with what stood inside its element. Goes out: its node (a block, or a part of the block around it).
+Decided here: which elements are blocks; that an element which only arranges (``div``) leaves what it holds; that
+GitBook's wrappers of figures say their alignment.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,8 +1,8 @@
 """HTML tables: GitBook's typed columns, its cards, and the tables that people write by hand.
 
-Comes in: the frame of a ``<table>`` with its rows. Goes out: a ``Table`` or ``Cards``. Decided here: hidden columns are left
-out; a checkbox is a word; a rating says out of how many; choices are parted by commas; each place of the grid is covered by
-one cell, so that every document can draw it.
+Comes in: the frame of a ``<table>`` with its rows. Goes out: a ``Table`` or ``Cards``. Decided here: hidden columns are
+left out; a checkbox is a word; a rating says out of how many; choices are parted by commas; each place of the grid is
+covered by one cell, so that every document can draw it.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """GitBook's icons (names of Font Awesome) as signs that the packaged fonts have.
 
-Comes in: an icon's name. Goes out: a character and what it says, in French. Decided here: an icon that has no such sign is
-decoration and is left out: the words beside it say the same.
+Comes in: an icon's name. Goes out: a character and what it says, in French. Decided here: an icon that has no such sign
+is decoration and is left out: the words beside it say the same.
 """
 
 from typing import Final

@@ -1,7 +1,7 @@
 """From an inline element to nodes: what each of Markdown's marks and HTML's tags is in a document.
 
-Comes in: an element's name, attributes and children. Goes out: nodes that stand in its place (its children, for a tag that
-says nothing to us). Decided here: GitBook's mentions, buttons, icons, expressions, coloured marks.
+Comes in: an element's name, attributes and children. Goes out: nodes that stand in its place (its children, for a tag
+that says nothing to us). Decided here: GitBook's mentions, buttons, icons, expressions, coloured marks.
 """
 
 import re

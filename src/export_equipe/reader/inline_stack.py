@@ -1,8 +1,8 @@
 """Inlines paired on one stack: Markdown's marks and HTML's tags, whichever way they cross.
 
-Comes in: texts, leaves, openings and closings, in order. Goes out: inline nodes. Decided here: an end tag closes what stands
-open inside its element, but never beyond a mark of Markdown; one that closes nothing is nothing; what is left open ends
-with its paragraph.
+Comes in: texts, leaves, openings and closings, in order. Goes out: inline nodes. Decided here: an end tag closes what
+stands open inside its element, but never beyond a mark of Markdown; one that closes nothing is nothing; what is left
+open ends with its paragraph.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """GitBook's liquid tags: what each block is once it is closed.
 
-Comes in: a frame with what stood between its tags. Goes out: its node (a block, or a part of the block around it). Decided
-here: which attributes are words of the page; the first heading of a step is its title; what an unknown tag leaves.
+Comes in: a frame with what stood between its tags. Goes out: its node (a block, or a part of the block around it).
+Decided here: which attributes are words of the page; the first heading of a step is its title; what an unknown tag
+leaves.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -182,7 +183,7 @@ def _operation(kind: str) -> Callable[[Frame, PageReading], Iterator[Child]]:
         source, rest = words_of(frame.children)
         path = known.get("path") or known.get("schemas") or known.get("name", "")
         yield ApiOperation(
-            kind=kind, method=page.words(known.get("method", "").upper(), frame.span), path=page.words(path, frame.span),
+            kind=kind, method=page.code(known.get("method", "").upper(), frame.span), path=page.code(path, frame.span),
             summary=page.words(known.get("summary", ""), frame.span), source=source, children=contained(rest),
             span=frame.span,
         )  # fmt: skip
@@ -195,8 +196,8 @@ def _swagger(frame: Frame, page: PageReading) -> Iterator[Child]:
     texts = (child for child in frame.children if not isinstance(child, ApiParameter | ApiResponse))
     described = tuple(inner for text in texts for inner in (text.children if isinstance(text, ApiText) else (text,)))
     yield ApiOperation(
-        kind="operation", method=page.words(known.get("method", "").upper(), frame.span),
-        path=page.words(known.get("baseurl", "") + known.get("path", ""), frame.span),
+        kind="operation", method=page.code(known.get("method", "").upper(), frame.span),
+        path=page.code(known.get("baseurl", "") + known.get("path", ""), frame.span),
         summary=page.words(known.get("summary", ""), frame.span), children=contained(described),
         parameters=tuple(child for child in frame.children if isinstance(child, ApiParameter)),
         responses=tuple(child for child in frame.children if isinstance(child, ApiResponse)), span=frame.span,
@@ -211,8 +212,8 @@ def _api_text(frame: Frame, page: PageReading) -> Iterator[Child]:
 def _api_parameter(frame: Frame, page: PageReading) -> Iterator[Child]:
     known = frame.attributes
     yield ApiParameter(
-        name=page.words(known.get("name", ""), frame.span), place=known.get("in", ""),
-        kind=page.words(known.get("type", ""), frame.span), required=known.get("required") == "true",
+        name=page.code(known.get("name", ""), frame.span), place=known.get("in", ""),
+        kind=page.code(known.get("type", ""), frame.span), required=known.get("required") == "true",
         children=contained(frame.children), span=frame.span,
     )  # fmt: skip
 

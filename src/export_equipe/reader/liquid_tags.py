@@ -1,8 +1,8 @@
 """GitBook's liquid tags as events among markdown-it's tokens.
 
-Comes in: tokens. Goes out: the same, each tag an event of its own, also one that stands in a line of text
-(``{% file src="a.pdf" %}Le dossier{% endfile %}``). Decided here: a tag of GitBook's inside code is text; which openings have
-an end: a tag that may stand alone (``embed``) is closed at once when it has none.
+Comes in: tokens. Goes out: the same, each tag an event of its own, also one that stands in a line of text (``{% file
+src="a.pdf" %}Le dossier{% endfile %}``). Decided here: a tag of GitBook's inside code is text; which openings have an
+end: a tag that may stand alone (``embed``) is closed at once when it has none.
 """
 
 import re

@@ -1,7 +1,8 @@
 """Flat blocks become sections, each heading with what stands under it.
 
-Comes in: blocks and headings in order. Goes out: blocks. Decided here: levels count from 1 and skip nothing, whatever the
-page's own levels; headings without text are dropped. ``passes.sections`` says where these levels begin, and gives anchors.
+Comes in: blocks and headings in order. Goes out: blocks. Decided here: levels count from 1 and skip nothing, whatever
+the page's own levels; headings without text are dropped. ``passes.sections`` says where these levels begin, and gives
+anchors.
 """
 
 from collections.abc import Iterable

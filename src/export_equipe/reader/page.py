@@ -42,7 +42,8 @@ def read_page(
 ) -> FlatPage:  # fmt: skip
     """Reads ``source``; ``marker_words`` are the words that make an editorial marker in brackets.
 
-    ``surroundings`` answers what the page asks of other files; ``prefix`` keeps the footnotes of an included file apart.
+    ``surroundings`` answers what the page asks of other files; ``prefix`` keeps the footnotes of an included file
+    apart.
     """
     sink.know(source)
     whole = Span(source.path, 0, len(source.text))

@@ -1,8 +1,8 @@
 """What every builder of one page shares: its file, its places, its surroundings.
 
-Comes in: the page's text, markdown-it's tokens, whose lines count from the first line that was parsed. Goes out: spans in
-the file, texts with their emoji, diagnostics. Decided here: a block's span begins at its first character and ends with its
-last line.
+Comes in: the page's text, markdown-it's tokens, whose lines count from the first line that was parsed. Goes out: spans
+in the file, texts with their emoji, diagnostics. Decided here: a block's span begins at its first character and ends
+with its last line.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.model.inline import Inlines
+from export_equipe.model.inline import Code, Inlines
+from export_equipe.reader.legal import legal_text
 from export_equipe.reader.surroundings import Surroundings
 from export_equipe.reader.texts import joined, read_text
 from export_equipe.source import SourceText, Span
@@ -38,7 +39,8 @@ class LineMap:
 class PageReading:
     """The reading of one file; ``first_line`` is the file's line (from 1) of the parsed text's first line.
 
-    ``environment`` is what markdown-it's rules share (link definitions, the labels of notes). ``prefix`` keeps the footnotes of an included file apart; ``anchors`` gathers the ids met since it was last emptied.
+    ``environment`` is what markdown-it's rules share (link definitions, the labels of notes). ``prefix`` keeps the
+    footnotes of an included file apart; ``anchors`` gathers the ids met since it was last emptied.
     """
 
     source: SourceText
@@ -94,6 +96,10 @@ class PageReading:
     def words(self, value: str, span: Span) -> Inlines:
         """``value``, written at ``span`` (the title of a tag), as texts and emoji."""
         return tuple(joined(iter(read_text(value.strip(), span, self.sink)), self.sink)) if value.strip() else ()
+
+    def code(self, value: str, span: Span) -> Inlines:
+        """``value``, written at ``span``, as characters of a program."""
+        return (Code(value=legal_text(value.strip(), span, self.sink), span=span),) if value.strip() else ()
 
     def warn(self, code: str, span: Span, message: str, hint: str) -> None:
         """Reports something that was read otherwise than it was meant."""

@@ -1,8 +1,8 @@
 """Markdown rules for what CommonMark lacks: formulas between ``$$``, and footnotes.
 
-Comes in: markdown-it's states. Goes out: tokens ``math_block``, ``math_inline``, ``footnote_ref``, ``footnote_open`` and
-``footnote_close``. Decided here: a formula holds at least one character and no empty line; a footnote's call is one only
-where its note is written (else it is text, which is reported).
+Comes in: markdown-it's states. Goes out: tokens ``math_block``, ``math_inline``, ``footnote_ref``, ``footnote_open``
+and ``footnote_close``. Decided here: a formula holds at least one character and no empty line; a footnote's call is one
+only where its note is written (else it is text, which is reported).
 """
 
 import re

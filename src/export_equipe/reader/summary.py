@@ -1,8 +1,8 @@
 """GitBook's table of contents, ``SUMMARY.md``: which pages there are, in what order, in which groups, under what name.
 
-Comes in: its text. Goes out: entries. Decided here: an entry is a link in a list item, however deep; a level-2 heading is
-the name of a group; a link's tooltip is its short name; a link to a folder leads to its ``README.md``; addresses of the web
-are no pages.
+Comes in: its text. Goes out: entries. Decided here: an entry is a link in a list item, however deep; a level-2 heading
+is the name of a group; a link's tooltip is its short name; a link to a folder leads to its ``README.md``; addresses of
+the web are no pages.
 """
 
 from collections.abc import Iterator, Sequence
@@ -82,4 +82,6 @@ def _page_path(target: str, readme: str) -> str:
 
 
 def _plain(tokens: Sequence[Token]) -> str:
-    return " ".join("".join(ILLEGAL.sub("", token.content) or " " * (token.type == "softbreak") for token in tokens).split())
+    return " ".join(
+        "".join(ILLEGAL.sub("", token.content) or " " * (token.type == "softbreak") for token in tokens).split()
+    )

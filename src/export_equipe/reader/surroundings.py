@@ -1,7 +1,7 @@
 """What a page asks of what stands around it while it is read: other files, values, conditions.
 
-Comes in: an include, an expression, a condition, each with its place. Goes out: blocks, a value, a decision. Decided here:
-nothing; ``project.surroundings`` answers from the content folder, and reports what it does not find.
+Comes in: an include, an expression, a condition, each with its place. Goes out: blocks, a value, a decision. Decided
+here: nothing; ``project.surroundings`` answers from the content folder, and reports what it does not find.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """HTML as it stands in pages, cut into tags and text, in linear time and with its places.
 
-Comes in: a piece of HTML. Goes out: start tags, end tags, texts, with their offsets. Decided here: what is no tag by the
-grammar of CommonMark (0.31, 6.6) is text; comments, declarations, and what scripts and styles hold are nothing. Never
-raises.
+Comes in: a piece of HTML. Goes out: start tags, end tags, texts, with their offsets. Decided here: what is no tag by
+the grammar of CommonMark (0.31, 6.6) is text; comments, declarations, and what scripts and styles hold are nothing.
+Never raises.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Text nodes: fragments joined, emoji taken out, ends trimmed, each with its place.
 
-Comes in: text nodes as they were read, one a fragment. Goes out: texts and emoji. Decided here: what a tag in the middle of
-a text becomes (text, reported), and which characters no document can hold.
+Comes in: text nodes as they were read, one a fragment. Goes out: texts and emoji. Decided here: what a tag in the
+middle of a text becomes (text, reported), and which characters no document can hold.
 """
 
 import re

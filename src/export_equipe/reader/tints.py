@@ -1,7 +1,8 @@
 """The colours of marked words: from what pages write to the few tints of a theme.
 
-Comes in: a ``style`` attribute. Goes out: the names of two tints. Decided here: GitBook's colours, CSS names and numbers
-become the nearest of eight tints, whose contrast the theme guarantees; a colour that says nothing (black, inherit) is none.
+Comes in: a ``style`` attribute. Goes out: the names of two tints. Decided here: GitBook's colours, CSS names and
+numbers become the nearest of eight tints, whose contrast the theme guarantees; a colour that says nothing (black,
+inherit) is none.
 """
 
 import colorsys

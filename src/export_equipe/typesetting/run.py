@@ -55,10 +55,10 @@ class Run:
     ``origin`` is the span of the page's text that it renders, or the reason for which it was added. ``emoji`` is the
     French name of the emoji when the run is exactly one emoji, else ``""``. ``lang`` is a BCP 47 tag when it differs
     from the document's. A forced line end is a run whose text is ``"\\n"``. ``href`` is an address as in
-    ``model.inline.Link`` once settled (``layout.addresses`` turns it into what a document says). ``color`` and ``ground``
-    are colour roles of the theme for coloured words, ``""`` for none. A run that shows a ``picture`` or a ``formula`` has
-    the text ``OBJECT``; one that calls a footnote has its number as ``note`` and as text, raised. ``button`` draws a link
-    as a button.
+    ``model.inline.Link`` once settled (``layout.addresses`` turns it into what a document says). ``color`` and
+    ``ground`` are colour roles of the theme for coloured words, ``""`` for none. A run that shows a ``picture`` or a
+    ``formula`` has the text ``OBJECT``; one that calls a footnote has its number as ``note`` and as text, raised.
+    ``button`` draws a link as a button.
     """
 
     text: str

@@ -131,8 +131,8 @@ class SlidePlan:
     """One slide: its layout's name, and its elements in reading order, the title first.
 
     ``footer`` and ``number`` are the indexes of the layout's placeholders for the footer text and the slide number
-    (``None``: the layout has none). ``notes`` are the speaker's, one text a paragraph. ``anchors`` are the page's anchors
-    that this slide answers to: links to ``#anchor`` lead here.
+    (``None``: the layout has none). ``notes`` are the speaker's, one text a paragraph. ``anchors`` are the page's
+    anchors that this slide answers to: links to ``#anchor`` lead here.
     """
 
     key: str

@@ -5,7 +5,6 @@ parameters and answers are tables without a number; a parameter that must be giv
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from export_equipe.layout.cell_blocks import cell_paragraphs
 from export_equipe.layout.cell_paragraph import CellParagraph
@@ -31,7 +30,7 @@ from export_equipe.typesetting.run import Added, Run, Runs
 def operation_head(block: ApiOperation) -> tuple[Runs, Runs, tuple[FlowParagraph, ...]]:
     """The kind word, the title (method and path), and the summary as a paragraph."""
     word = (Run(text=API_WORDS[block.kind], origin=Added.KIND_WORD, strong=True),)
-    method, path = (tuple(replace(run, code=True) for run in _text(part)) for part in (block.method, block.path))
+    method, path = _text(block.method), _text(block.path)
     between = (Run(text=" ", origin=Added.LABEL),) if method and path else ()
     summary = (FlowParagraph(runs=_text(block.summary)),) if block.summary else ()
     return word, (*method, *between, *path), summary
@@ -58,10 +57,9 @@ def source_line(block: ApiOperation) -> Iterator[FlowParagraph]:
 
 
 def _parameter(each: ApiParameter) -> TableCells:
-    name = tuple(replace(run, code=True) for run in _text(each.name))
     required = (CellParagraph(runs=_label(REQUIRED_WORD), detail=True),) if each.required else ()
     return (
-        TableCell(paragraphs=(CellParagraph(runs=name), *required), scope=Scope.ROW),
+        TableCell(paragraphs=(CellParagraph(runs=_text(each.name)), *required), scope=Scope.ROW),
         _cell(_label(API_PLACES.get(each.place, each.place)), column=1),
         _cell(_text(each.kind), column=2),
         TableCell(paragraphs=cell_paragraphs(each.children), column=3),

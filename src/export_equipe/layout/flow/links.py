@@ -1,7 +1,7 @@
 """Links on lines of their own: embedded content, files, pages, cards.
 
-Comes in: blocks of the model. Goes out: ``FlowLink`` values. Decided here: a link's text is a name, never a bare address;
-the address is shown beside it, since paper cannot be followed; a file says its format and its weight.
+Comes in: blocks of the model. Goes out: ``FlowLink`` values. Decided here: a link's text is a name, never a bare
+address; the address is shown beside it, since paper cannot be followed; a file says its format and its weight.
 """
 
 from urllib.parse import unquote, urlsplit

@@ -1,7 +1,7 @@
 """A picture of the page in a flowing document.
 
-Comes in: an image of the model. Goes out: a ``FlowImage``. Decided here: its width, and the words of the frame that stands
-for a picture that cannot be shown.
+Comes in: an image of the model. Goes out: a ``FlowImage``. Decided here: its width, and the words of the frame that
+stands for a picture that cannot be shown.
 """
 
 from export_equipe.layout.flow.columns import TEXT_WIDTH

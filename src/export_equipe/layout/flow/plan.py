@@ -103,8 +103,8 @@ class BoxKind(StrEnum):
 class FlowBox:
     """Blocks in a frame under a title: a tab, an expandable (always open), a prompt, an update, an API operation.
 
-    ``word`` is a kind word that stands before the title or alone (« Requête pour un assistant », tags of an update), and
-    may be ``()``. A tab's title in a memo is a sub-heading of ``level``.
+    ``word`` is a kind word that stands before the title or alone (« Requête pour un assistant », tags of an update),
+    and may be ``()``. A tab's title in a memo is a sub-heading of ``level``.
     """
 
     kind: BoxKind
@@ -215,8 +215,9 @@ class FlowTable:
     """A table; ``head`` is ``()`` when there is none. ``widths`` are shares of the text width and sum to 1.
 
     ``number`` holds « Tableau 1 », ``caption`` what follows it; ``description`` is the text alternative. ``dense`` asks
-    for less space in the cells: there are many columns. ``whole`` asks for one page: there are few rows. A row holds the
-    cells that begin in it (see ``layout.cells.TableCell``): ``layout.cells.grid_of`` says which cell covers each place.
+    for less space in the cells: there are many columns. ``whole`` asks for one page: there are few rows. A row holds
+    the cells that begin in it (see ``layout.cells.TableCell``): ``layout.cells.grid_of`` says which cell covers each
+    place.
     """
 
     head: CellRows
