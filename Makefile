@@ -63,6 +63,10 @@ clean: ## Vide build/
 test: .dev ## Passe les tests
 	@$(BIN)/python -m pytest $(ARGS)
 
+.PHONY: law
+law: .dev ## Vérifie sur des milliers de pages tirées au sort que rien ne se perd (ARGS='--pages 500 --outputs 20')
+	@$(BIN)/python -m tests.support.law $(ARGS)
+
 .PHONY: lint
 lint: .dev ## Vérifie le style, la mise en forme et les règles d’import
 	@$(BIN)/ruff check .

@@ -11,11 +11,18 @@ from typing import Any
 
 import pytest
 from tests.support.conservation import body_text, contains_in_order, emoji_signs, equal_or_diff, letters, page_words
-from tests.support.pages import FORMATS, KINDS, Planned, fixture_names, fixture_plans, seed_plans, traced, write_plan
+from tests.support.pages import (
+    FORMATS,
+    Planned,
+    fixture_names,
+    fixture_plans,
+    read_back,
+    seed_plans,
+    traced,
+    write_plan,
+)
 
 from export_equipe.figures.scene import Scene
-from export_equipe.inspect import Role, inspect_file
-from export_equipe.inspect.text import visible_text
 from export_equipe.layout.deck.plan import DeckPlan
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.layout.trace import deck_runs, flow_runs
@@ -38,12 +45,6 @@ def kept_text(planned: Planned, mode: str) -> str:
         return planned.text
     assert [d.line for d in planned.diagnostics if d.code == "note-retiree"] == [9]
     return "\n".join(line for line in planned.text.split("\n") if not line.startswith(NOTE_OPENING))
-
-
-def read_back(data: bytes, form: str) -> str:
-    """The body of an output as its reader reads it; a memo's figure is a picture, its words are no text."""
-    pictures = frozenset({Role.FIGURE}) if form == "memo" else frozenset()
-    return visible_text(inspect_file(data, KINDS[form]), without=pictures)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -13,7 +13,22 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
-TARGETS = ["all", "slides", "memo", "pdf", "html", "pack", "proof", "clean", "test", "lint", "types", "bench", "help"]
+TARGETS = [
+    "all",
+    "slides",
+    "memo",
+    "pdf",
+    "html",
+    "pack",
+    "proof",
+    "clean",
+    "test",
+    "law",
+    "lint",
+    "types",
+    "bench",
+    "help",
+]
 SEED_PAGE = "43c543692f5f6fe99aae0a2eb4be54df20b3ebba0416213ac7539e12ecfc88a1"
 
 # The folders of one machine, and the hosts that packages come from: both are each machine's own business.

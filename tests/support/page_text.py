@@ -1,132 +1,109 @@
-"""The visible text of a page in GitBook's Markdown, read with mistune and html.parser: nothing of ours.
+"""The visible text of a page in GitBook's Markdown, by a reader that shares nothing with ours.
 
-Front matter, liquid tags, icons, alternatives of pictures, hidden columns and footnotes are not visible text; the
-titles that tags carry (tabs, code) are. Tags quoted in code are text.
+Comes in: a content folder (path to bytes) and a page's path, or a page's Markdown alone. Goes out: a ``PageText``: the
+streams that the conservation law compares, in the reading order that ``tests.support.dialect`` states. ``page_source``
+and ``page_html`` say what is no text.
 """
 
 import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from typing import cast
+from urllib.parse import unquote
 
-import mistune
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from tests.support.page_html import Names, VisibleText, read_visible_text
+from tests.support.page_source import Surroundings, prepare_source
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_FENCE = re.compile(r"[ \t>*-]*(`{3,}|~{3,})")
-_TAG = re.compile(r"\{%-?\s*(\w[\w-]*)(.*?)-?%\}")
-_TITLE = re.compile(r'\btitle="([^"]*)"')
-_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])")
-_BLOCK_TAGS = (
-    "address article aside blockquote br dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
-)
-_BLOCKS = frozenset(_BLOCK_TAGS.split())
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
-_UNSEEN = frozenset({"script", "style", "template"})
-_TITLED = frozenset({"tab", "code"})
+_SUMMARY_ENTRY = re.compile(r"\[((?:\\.|[^\]\\])+)\]\((?:<([^>]*)>|([^)\s]*))")
+_VARIABLES = ".gitbook/vars.yaml"
 
-_markdown = mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "footnotes", "task_lists"])
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """The streams of a page; ``body`` opens with ``title`` and the description."""
+
+    title: str
+    body: str
+    notes: str
+    alternatives: tuple[str, ...]
+    formulas: tuple[str, ...]
+
+
+def read_page_text(files: Mapping[str, bytes], path: str) -> PageText:
+    """The streams of the page ``path`` of a content folder."""
+    return _Folder(files).page(path)
 
 
 def extract_page_text(markdown: str, labels: Mapping[str, str], *, alternatives: bool = False) -> tuple[str, str]:
-    """The visible text of ``markdown`` and that of its footnotes.
+    """The visible text of ``markdown`` and that of its footnotes, as it stands: no description, nothing moved.
 
     ``labels`` gives the text of mentions by address; ``alternatives`` counts those of pictures as text.
     """
-    source = _FRONT_MATTER.sub("", markdown.replace("\r\n", "\n"), count=1)
-    reader = _VisibleText(labels, alternatives=alternatives)
-    reader.feed(str(_markdown(_without_tags(source))))
-    reader.close()
-    return "".join(reader.parts), "".join(reader.notes)
+    reader = read_visible_text(prepare_source(markdown), Names(labels=labels), alternatives=alternatives)
+    return "".join(reader.parts), "".join(reader.found.notes)
 
 
-def _without_tags(source: str) -> str:
-    """``source`` with each liquid tag outside code replaced by its title, on its own; by nothing without one."""
-    lines, fence = [], ""
-    for line in source.split("\n"):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[1].startswith(fence):
-            fence = ""
-        lines.append(line if fence or mark else _without_tags_in(line))
-    return "\n".join(lines)
+class _Folder:
+    """A content folder: its pages' texts and titles, its variables."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._targets: dict[str, VisibleText] = {}
+
+    def page(self, path: str) -> PageText:
+        """The streams of a page."""
+        prepared = prepare_source(self._text(path), path, Surroundings(included=self._included, title=self._title_at))
+        front = _mapping(prepared.front_matter)
+        reader = read_visible_text(prepared, Names(values=self._values(front), title=self._title_at), path)
+        title, rest = reader.split_title()
+        description = front.get("description")
+        lead = " ".join(description.split()) if isinstance(description, str) else ""
+        return PageText(
+            title=title, body=f"{title}\n{lead}\n{rest}", notes="\n".join(reader.found.notes),
+            alternatives=tuple(reader.found.alternatives), formulas=tuple(reader.found.formulas),
+        )  # fmt: skip
+
+    def _title_at(self, address: str, path: str) -> str | None:
+        """The title of the page or heading at ``address``, written in the file ``path``; ``None`` when unknown."""
+        page, _, anchor = unquote(address).partition("#")
+        target = normpath(join(dirname(path), page)) if page else path
+        if not target.endswith(".md"):
+            target = join(target, "README.md")
+        if target not in self._files:
+            return None
+        read = self._target(target)
+        return read.headings.get(anchor) or read.split_title()[0].strip() or self._summary().get(target)
+
+    def _target(self, path: str) -> VisibleText:
+        if path not in self._targets:
+            self._targets[path] = read_visible_text(prepare_source(self._text(path)), Names(values=self._values({})))
+        return self._targets[path]
+
+    def _summary(self) -> dict[str, str]:
+        text = self._text("SUMMARY.md") if "SUMMARY.md" in self._files else ""
+        return {unquote(spaced or plain): label for label, spaced, plain in _SUMMARY_ENTRY.findall(text)}
+
+    def _included(self, address: str, path: str) -> tuple[str, str] | None:
+        target = normpath(join(dirname(path), unquote(address)))
+        return (target, self._text(target)) if target in self._files else None
+
+    def _text(self, path: str) -> str:
+        return self._files[path].decode("utf-8", "replace")
+
+    def _values(self, front: Mapping[str, object]) -> dict[str, str]:
+        """The values of expressions; ``front`` is the page's front matter."""
+        space = _mapping(self._text(_VARIABLES)) if _VARIABLES in self._files else {}
+        page = front.get("vars")
+        scopes = ("space", space), ("page", page if isinstance(page, dict) else {})
+        return {f"{scope}.vars.{name}": str(value) for scope, values in scopes for name, value in values.items()}
 
 
-def _without_tags_in(line: str) -> str:
-    if not _TAG.search(line) or re.search(r"`[^`]*\{%[^`]*`", line):
-        return line
-    indent = re.match(r"[ \t]*", line)
-    edge = "\n" + (indent[0] if indent else "")
-    return _TAG.sub(lambda tag: edge + _title_of(tag) + edge, line)
-
-
-def _title_of(tag: re.Match[str]) -> str:
-    title = _TITLE.search(tag[2])
-    return title[1] + "\n" if title and tag[1] in _TITLED else ""
-
-
-class _VisibleText(HTMLParser):
-    def __init__(self, labels: Mapping[str, str], *, alternatives: bool) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.notes: list[str] = []
-        self._labels = labels
-        self._alternatives = alternatives
-        self._open: list[tuple[str, bool]] = []  # each open tag, and whether what it holds is left out
-        self._column = 0
-        self._hidden: set[int] = set()
-        self._headless = False
-        self._in_notes = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-        if tag == "img" and self._alternatives:
-            self.handle_data(attributes.get("alt", ""))
-        if tag in _VOID:
-            return
-        # mistune writes the notes last, in one section of this class.
-        self._in_notes = self._in_notes or attributes.get("class") == "footnotes"
-        unseen = self._is_unseen(tag, attributes)
-        if tag == "a" and not self._silent and attributes.get("href") in self._labels:
-            self.parts.append(self._labels[attributes["href"]])
-            unseen = True
-        self._open.append((tag, unseen))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-        for index in range(len(self._open) - 1, -1, -1):
-            if self._open[index][0] == tag:
-                del self._open[index:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            in_code = any(tag in ("code", "pre") for tag, _ in self._open)
-            stream = self.notes if self._in_notes else self.parts
-            stream.append(data if in_code else _SHORTCODE.sub("", data))
-
-    @property
-    def _silent(self) -> bool:
-        return any(unseen for _, unseen in self._open)
-
-    def _is_unseen(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        kind = attributes.get("class", "")
-        if tag in ("td", "th"):
-            return self._is_hidden_cell(attributes)
-        if tag == "tr":
-            self._column = 0
-        elif tag == "table":
-            self._hidden = set()
-            self._headless = "data-header-hidden" in attributes
-        elif tag == "thead":
-            return self._headless
-        return tag in _UNSEEN or kind == "footnote-ref" or (tag == "i" and kind.startswith("fa"))
-
-    def _is_hidden_cell(self, attributes: Mapping[str, str]) -> bool:
-        if "data-hidden" in attributes:
-            self._hidden.add(self._column)
-        self._column += 1
-        return self._column - 1 in self._hidden
+def _mapping(text: str) -> Mapping[str, object]:
+    try:
+        found = YAML(typ="safe", pure=True).load(text)
+    except YAMLError:
+        return {}
+    return cast("Mapping[str, object]", found) if isinstance(found, dict) else {}

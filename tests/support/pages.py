@@ -4,12 +4,15 @@ Everything is kept in memory, so that many tests can look at the same plans and 
 """
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from export_equipe.diagnostics import Diagnostic
+from export_equipe.inspect import Role, inspect_file
+from export_equipe.inspect.text import visible_text
 from export_equipe.layout.deck.plan import DeckPlan
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.layout.trace import deck_runs, flow_runs
@@ -66,14 +69,26 @@ def default_theme() -> Theme:
 def plan_text(text: str, data: str = "", *, config: str = "", mode: Mode = Mode.DRAFT, name: str = "page") -> Planned:
     """The plans of a page given as text, with the data beside it and the configuration of its folder."""
     files = {f"{name}.md": text, f"{name}.yaml": data, "export-equipe.yaml": config}
+    return plan_folder(files, f"{name}.md", mode)
+
+
+def plan_folder(files: Mapping[str, str | bytes], path: str, mode: Mode = Mode.DRAFT) -> Planned:
+    """The plans of the page ``path`` of a content folder given as ``files``."""
+    with open_planner(files, path, mode) as planner:
+        prepared, source = planner.prepared, planner.prepared.source
+        plans = planner.deck, planner.memo, planner.flow
+        text = source.text if source else ""
+        return Planned(text, prepared, *plans, (*prepared.diagnostics, *planner.sink.sorted()))
+
+
+@contextmanager
+def open_planner(files: Mapping[str, str | bytes], path: str, mode: Mode = Mode.DRAFT) -> Iterator[Planner]:
+    """The planner of the page ``path`` of a content folder given as ``files``, which stands on disk meanwhile."""
     with tempfile.TemporaryDirectory() as folder:
         write_files(Path(folder), files)
         inputs = InputFiles()
         project = open_project(Path(folder), inputs)
-        prepared = prepare_page(project, f"{name}.md", mode)
-        planner = Planner(project, prepared, default_theme(), mode, inputs)
-        plans = planner.deck, planner.memo, planner.flow
-        return Planned(text, prepared, *plans, (*prepared.diagnostics, *planner.sink.sorted()))
+        yield Planner(project, prepare_page(project, path, mode), default_theme(), mode, inputs)
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
@@ -121,6 +136,12 @@ def fixture_names() -> list[str]:
 def write_plan(plan: DeckPlan | FlowPlan, name: str) -> bytes:
     """The bytes that the writer of the format ``name`` makes of ``plan``."""
     return WRITERS[name].load()(plan, default_theme())
+
+
+def read_back(data: bytes, form: str) -> str:
+    """The body of an output as its reader reads it; a memo's figure is a picture, its words are no text."""
+    pictures = frozenset({Role.FIGURE}) if form == "memo" else frozenset()
+    return visible_text(inspect_file(data, KINDS[form]), without=pictures)
 
 
 def traced(runs: tuple[Run, ...]) -> list[tuple[str, bool]]:

@@ -1,0 +1,28 @@
+"""The conservation law on drawn pages, a sample of what ``make law`` runs on thousands.
+
+Not collected yet (its name lacks ``test_``): it is switched on with the reader of the whole dialect.
+"""
+
+import pytest
+from tests.support.dialect import draw_page
+from tests.support.law import output_law, plan_law, robust_law
+
+PLANNED = 300
+WRITTEN = 12
+MUTATED = 200
+STEP = 20
+
+
+@pytest.mark.parametrize("start", range(0, PLANNED, STEP))
+def test_drawn_pages_come_out_whole_in_every_plan(start: int) -> None:
+    assert [str(breach) for seed in range(start, start + STEP) for breach in plan_law(draw_page(seed))] == []
+
+
+@pytest.mark.parametrize("seed", range(WRITTEN))
+def test_drawn_pages_come_out_whole_in_every_file(seed: int) -> None:
+    assert [str(breach) for breach in output_law(draw_page(seed))] == []
+
+
+@pytest.mark.parametrize("start", range(0, MUTATED, STEP))
+def test_no_page_however_wrong_makes_the_program_raise(start: int) -> None:
+    assert [str(breach) for seed in range(start, start + STEP) for breach in robust_law(draw_page(seed))] == []
