@@ -23,6 +23,12 @@ COLORS = {
     "info": "info", "info_fond": "info_ground", "succes": "success", "succes_fond": "success_ground",
     "alerte": "warning", "alerte_fond": "warning_ground", "danger": "danger", "danger_fond": "danger_ground",
 }  # fmt: skip
+TINTS = {  # of coloured words; each has a ground of its own
+    "rouge": "red", "orange": "orange", "jaune": "yellow", "vert": "green", "bleu": "blue", "violet": "purple",
+    "rose": "pink", "gris": "gray",
+}  # fmt: skip
+COLORS |= {f"teinte_{french}": f"tint_{english}" for french, english in TINTS.items()}
+COLORS |= {f"teinte_{french}_fond": f"tint_{english}_ground" for french, english in TINTS.items()}
 LAYOUTS = {"couverture": "cover", "texte": "text", "tableau": "table", "figure": "figure", "section": "section"}
 STYLES = {
     "titre": "title", "chapeau": "lead", "intertitre": "heading", "corps": "body", "puce": "list_bullet",
