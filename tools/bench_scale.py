@@ -46,12 +46,12 @@ class Scale:
         return self.pages / self.build.seconds
 
 
-def measure_space(pages: int, *, options: Sequence[str] = ()) -> Scale:
+def measure_space(pages: int, *, formats: str = FORMATS) -> Scale:
     """Builds an invented space of ``pages`` pages three times; raises ``SystemExit`` when a build fails."""
     with tempfile.TemporaryDirectory(prefix="export-equipe-bench-") as folder:
         content = Path(folder, "content")
         write_space(content, pages)
-        command = [sys.executable, "-m", "export_equipe", "build", "--format", FORMATS, "--quiet", *options]
+        command = [sys.executable, "-m", "export_equipe", "build", "--format", formats, "--quiet"]
         command += ["--content", str(content), "--output", str(Path(folder, "build"))]
         build, again = use(command), use(command)
         changed = content / page_name(pages // 2)
