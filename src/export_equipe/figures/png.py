@@ -1,28 +1,42 @@
-"""A scene as a PNG picture, for programs that do not draw SVG.
+"""SVG as PNG, for programs that do not draw SVG: our scenes, and the cleaned pictures of the content folder.
 
-Comes in: a scene, a theme and a scale in pixels a point. Goes out: PNG bytes, the same on every machine: only the
-packaged fonts are used, and nothing but the pixels is written.
+Comes in: a scene, a theme and a scale in pixels a point; or a picture and a scale in pixels a CSS pixel. Goes out: PNG
+bytes with nothing but the pixels. Decided here: how large a picture is drawn, and that one that may cost much is drawn
+in a process of its own, which can be ended.
 """
 
+from export_equipe.figures.resvg import draw_apart, draw_here
 from export_equipe.figures.scene import Scene
 from export_equipe.figures.svg import draw_svg
+from export_equipe.model.picture import Picture
+from export_equipe.pictures.result import FaultKind, PictureFault
+from export_equipe.pictures.svg.weigh import weigh_svg
 from export_equipe.theme.model import Theme
-from export_equipe.typesetting.fonts import fallback_fonts, font_family
+
+LONGEST_SIDE = 2400  # pixels
+_FAMILY = "arimo"
+_LIGHT = 1_000_000_000  # weight times pixels: at worst some two seconds of drawing
 
 
 def draw_png(scene: Scene, theme: Theme, *, scale: float = 3.0) -> bytes:
     """``scene`` on the theme's ground, ``scale`` pixels a point (3 is 216 dots an inch)."""
-    import resvg_py  # only the memo needs it
+    # One pixel a point before the zoom (0, resvg's default, makes lengths in points vanish).
+    svg, ground = draw_svg(scene, theme), theme.colors["ground"]
+    return draw_here(svg, dpi=72, zoom=scale, background=ground, family=theme.measured)
 
-    family = font_family(theme.measured)
-    files = [family.upright, family.italic, *(font.path for font in fallback_fonts())]
-    picture = resvg_py.svg_to_bytes(
-        svg_string=draw_svg(scene, theme),
-        dpi=72,  # one pixel a point before the zoom (0, the default, makes lengths in points vanish)
-        zoom=scale,
-        background=theme.colors["ground"],
-        skip_system_fonts=True,
-        font_files=[str(path) for path in files],
-        sans_serif_family=family.name,
-    )
-    return bytes(picture)
+
+def rasterize_svg(picture: Picture, *, scale: float) -> bytes | PictureFault:
+    """``picture``, a cleaned SVG, ``scale`` pixels a CSS pixel, transparent where it draws nothing; never raises.
+
+    Its longest side has at most 2,400 pixels. What resvg cannot draw, or not within seconds, is a fault.
+    """
+    longest, shortest = max(picture.width, picture.height), min(picture.width, picture.height)
+    zoom = min(max(scale, 1.0 / shortest), LONGEST_SIDE / longest)
+    pixels = picture.width * picture.height * zoom * zoom
+    if weigh_svg(picture.data) * pixels > _LIGHT:
+        png = draw_apart(picture.data, zoom=zoom, family=_FAMILY)
+        return png if png is not None else PictureFault(kind=FaultKind.TOO_COMPLEX)
+    try:
+        return draw_here(picture.data.decode("utf-8"), dpi=96, zoom=zoom, background=None, family=_FAMILY)
+    except ValueError:  # all that resvg raises, and a text that is not UTF-8
+        return PictureFault(kind=FaultKind.UNREADABLE)
