@@ -28,10 +28,11 @@ def draw_png(scene: Scene, theme: Theme, *, scale: float = 3.0) -> bytes:
 def rasterize_svg(picture: Picture, *, scale: float) -> bytes | PictureFault:
     """``picture``, a cleaned SVG, ``scale`` pixels a CSS pixel, transparent where it draws nothing; never raises.
 
-    Its longest side has at most 2,400 pixels. What resvg cannot draw, or not within seconds, is a fault.
+    Its longest side has at most 2,400 pixels, more only where the shortest would have none. What resvg cannot draw, or
+    not within seconds, is a fault.
     """
     longest, shortest = max(picture.width, picture.height), min(picture.width, picture.height)
-    zoom = min(max(scale, 1.0 / shortest), LONGEST_SIDE / longest)
+    zoom = max(min(scale, LONGEST_SIDE / longest), 1.0 / shortest)
     pixels = picture.width * picture.height * zoom * zoom
     if weigh_svg(picture.data) * pixels > _LIGHT:
         png = draw_apart(picture.data, zoom=zoom, family=_FAMILY)

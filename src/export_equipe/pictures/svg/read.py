@@ -42,9 +42,9 @@ def _rebuild(source: Element, read_inner: ReadInner) -> PictureResult:
 def _set_size(root: Element, size: SvgSize) -> None:
     """Puts the size first, in numbers that every program reads."""
     others = {key: value for key, value in root.attrib.items() if key not in ("width", "height", "viewBox", "x", "y")}
-    box = " ".join(f"{value:.6g}" if abs(value) < 1e5 else f"{value:.0f}" for value in size.box)
+    box = " ".join(f"{value:.10g}" for value in size.box)
     root.attrib.clear()
-    root.attrib.update({"width": f"{size.width:.6g}", "height": f"{size.height:.6g}", "viewBox": box, **others})
+    root.attrib.update({"width": f"{size.width:.10g}", "height": f"{size.height:.10g}", "viewBox": box, **others})
 
 
 def _whole(length: float) -> int:
