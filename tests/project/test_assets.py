@@ -147,9 +147,11 @@ def test_what_was_looked_for_in_vain_is_traced(root: Path) -> None:
     assert not trace_holds(files.trace)
 
 
-def test_a_picture_that_was_found_is_traced(root: Path) -> None:
+def test_a_picture_that_was_found_and_read_is_traced(root: Path) -> None:
     files = InputFiles()
-    assert find_asset(Workspace(root, files), "page.md", "LOGO.png") == FoundAsset(path="logo.png")
+    workspace = Workspace(root, files)
+    assert find_asset(workspace, "page.md", "LOGO.png") == FoundAsset(path="logo.png")
+    assert workspace.bytes("logo.png", Sink()) == b"logo.png"
     assert trace_holds(files.trace)
     (root / "logo.png").write_bytes(b"autre")
     assert not trace_holds(files.trace)
@@ -172,4 +174,4 @@ def test_a_file_of_a_gigabyte_is_not_held_in_memory(root: Path) -> None:
         stream.truncate(150_000_000)
     sink = Sink()
     assert Workspace(root, InputFiles()).bytes("gros.png", sink) is None
-    assert [found.code for found in sink.sorted()] == ["fichier-trop-lourd"]
+    assert [found.code for found in sink.sorted()] == ["fichier-illisible"]

@@ -5,3 +5,16 @@ Comes in: the bytes of a file, whatever its name says. Goes out: a ``Picture`` a
 limits on size and cost, and that nothing but the picture itself goes on: no metadata (it may hold where a person
 lives), no script, no address.
 """
+
+from export_equipe.pictures.read import LIMIT_PIXELS, read_picture
+from export_equipe.pictures.result import FaultKind, PictureFault, PictureResult, ReadPicture, Removed
+
+__all__ = [
+    "LIMIT_PIXELS",
+    "FaultKind",
+    "PictureFault",
+    "PictureResult",
+    "ReadPicture",
+    "Removed",
+    "read_picture",
+]

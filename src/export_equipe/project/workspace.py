@@ -82,7 +82,7 @@ class Workspace:
             sink.report("fichier-absent", Severity.ERROR, path, "ce fichier n’existe pas")
             return None
         if place.stat().st_size > LARGEST_FILE:
-            sink.report("fichier-trop-lourd", Severity.ERROR, path, "ce fichier dépasse 100 Mo")
+            sink.report("fichier-illisible", Severity.ERROR, path, "ce fichier dépasse 100 Mo")
             return None
         try:
             return self._files.read(place)
