@@ -129,9 +129,9 @@ class Mention:
 class Image:
     """A picture inside a line.
 
-    ``alternative`` is ``None`` when the page gives none. ``picture`` is ``None`` until ``passes.assets`` has found it,
-    and stays so when it cannot be shown: a labelled frame stands in its place. ``width`` is the width asked for in CSS
-    pixels (0: its own); ``small`` sets it as high as a line.
+    ``alternative`` is ``None`` when the page gives none, ``""`` for a picture that only decorates. ``picture`` is
+    ``None`` until ``passes.assets`` has found it, and stays so when it cannot be shown: a labelled frame stands in its
+    place. ``width`` is the width asked for in CSS pixels (0: its own); ``small`` sets it as high as a line.
     """
 
     source: str

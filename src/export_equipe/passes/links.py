@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.model.block import ApiOperation, Block, Card, Cards, Embed, FileLink, PageRef, Section, Stepper
+from export_equipe.model.block import Block, Card, Cards, Embed, FileLink, PageRef, Section, Stepper
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Button, Inline, Inlines, Link, Text
 from export_equipe.model.rewrite import rewrite_inlines
-from export_equipe.model.walk import map_inlines, map_page, map_page_blocks, page_blocks, plain_inlines
+from export_equipe.model.walk import map_page, map_page_blocks, page_blocks, plain_inlines
 from export_equipe.project.assets import AssetFault
 from export_equipe.project.library import Library, ToFile, ToNothing, ToPage
 from export_equipe.project.slug import slug
@@ -64,7 +64,7 @@ class _Settler:
     library: Library
     sink: Sink
     anchors: Mapping[str, str]
-    files: set[str] = field(default_factory=set)
+    files: dict[str, int] = field(default_factory=dict)
 
     def inlines(self, nodes: Inlines) -> Inlines:
         """``nodes`` with the addresses of links and buttons settled."""
@@ -97,8 +97,6 @@ class _Settler:
                 return self._file(block)
             case Cards(cards=cards):
                 return replace(block, cards=tuple(self._card(card) for card in cards))
-            case ApiOperation():
-                return map_inlines(block, lambda nodes: nodes)
             case _:
                 return block
 
@@ -108,7 +106,7 @@ class _Settler:
     def _file(self, block: FileLink) -> FileLink:
         settled = self._settle(block.target, block.span, missing="fichier-joint-absent")
         path = settled.target.removeprefix("file:")
-        size = self.library.size(path) if settled.target.startswith("file:") else 0
+        size = self.files.get(path, 0)
         return replace(block, target=settled.target, size=size)
 
     def _settle(self, written: str, span: Span, missing: str = "lien-casse") -> _Settled:
@@ -152,7 +150,7 @@ class _Settler:
                     return self._no_anchor(anchor, f"« {path} »", span, f"page:{path}")
                 return _Settled(f"page:{path}#{found}", facts.anchors[found] or self.library.title(path))
             case ToFile(path=path):
-                self.files.add(path)
+                self.files[path] = self.library.size(path)
                 return _Settled(f"file:{path}")
             case ToNothing(fault=AssetFault.OUTSIDE):
                 hint = "ranger le fichier dans le dossier de contenu"

@@ -36,10 +36,16 @@ def complete_table(table: Table, *, corner: str, caption: str, sink: Sink) -> Ta
     """One table, completed."""
     tied = any(cell.rows > 1 for row in table.rows for cell in row.cells)
     rows = table.rows if tied else tuple(row for row in table.rows if any(cell.blocks for cell in row.cells))
-    headers = 1 if not tied and _names_rows(rows, len(table.columns)) else 0
+    named = _are_headers(rows) or (not tied and _names_rows(rows, len(table.columns)))
+    headers = 1 if named else 0
     # Names of columns stand in the last row of the head; those above it gather columns.
     head = (*table.head[:-1], _named_head(table.head[-1], corner if headers else "", sink)) if table.head else ()
     return replace(table, head=head, rows=rows, header_columns=headers, caption=caption or table.caption)
+
+
+def _are_headers(rows: tuple[Row, ...]) -> bool:
+    """Whether the page itself says that the first cell of each row names it."""
+    return bool(rows) and all(row.cells and row.cells[0].header for row in rows)
 
 
 def _names_rows(rows: tuple[Row, ...], columns: int) -> bool:

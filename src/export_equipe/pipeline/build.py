@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from export_equipe.diagnostics import ConfigError, Sink
+from export_equipe.layout.addresses import FILES_FOLDER
 from export_equipe.pipeline.answers import Answered, Answers, show_again
 from export_equipe.pipeline.cache import PageRecord, Recorded, Request, State
 from export_equipe.pipeline.digest import context_key, theme_digest
@@ -28,10 +29,13 @@ from export_equipe.pipeline.page import (
     output_name,
 )
 from export_equipe.pipeline.prepare import Project, list_pages, open_project
+from export_equipe.pipeline.stored import stored_output
 from export_equipe.pipeline.write import write_atomically
 from export_equipe.project.files import InputFiles, digest_of
 from export_equipe.theme.load import load_theme
 from export_equipe.writers.base import WRITERS
+
+ATTACHED = "fichier"  # what --json calls a file that documents lead to
 
 
 def build_pages(
@@ -90,6 +94,7 @@ class _Build:
     sink: Sink = field(default_factory=Sink)
     outputs: list[Output] = field(default_factory=list)
     records: dict[str, PageRecord] = field(default_factory=dict)
+    attached: set[str] = field(default_factory=set)
     written: bool = False
 
     def all(self, pages: Sequence[str]) -> None:
@@ -147,7 +152,8 @@ class _Build:
         self.sink.extend(page.diagnostics)
         for made in page.outputs:
             self._finished(self._written(page.path, made))
-        outputs = tuple((made.name, made.format) for made in page.outputs)
+        attached = tuple(self._attached(page.path, path) for path in page.attachments)
+        outputs = (*((made.name, made.format) for made in page.outputs), *((name, ATTACHED) for name in attached))
         self.records[page.path] = PageRecord(
             context=self.context, trace=page.trace, outputs=outputs, keys=self.state.keys(name for name, _ in outputs),
             diagnostics=tuple(d for d in page.diagnostics if d.code != "sortie-modifiee"),
@@ -165,6 +171,26 @@ class _Build:
         return Output(
             path=path, format=made.format, source=source, status=Status.BUILT, sha256=sha256, bytes=len(made.data)
         )
+
+    def _attached(self, source: str, path: str) -> str:
+        """The name of the copy of ``path``, a file of the content folder, that the documents of ``source`` lead to."""
+        name = f"{FILES_FOLDER}/{path}"
+        if name in self.attached:
+            return name
+        self.attached.add(name)
+        data = self.setting.project.workspace.bytes(path, self.sink)
+        if data is None:
+            return name
+        known = self.state.outputs.get(name)
+        stored = None
+        if not self.request.force:
+            stored = stored_output(self.request.output, name, ATTACHED, path, known, self.sink)
+        same = stored is not None and (stored.status is Status.KEPT or stored.sha256 == digest_of(data))
+        key = digest_of(data)
+        self._finished(
+            self._written(path, Made(name=name, format=ATTACHED, key=key, stored=stored if same else None, data=data))
+        )
+        return name
 
     def _refuse(self, page: BuiltPage) -> None:
         self.sink.extend(page.diagnostics)

@@ -61,13 +61,17 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltPage:
-    """What became of a page; without outputs when it is refused."""
+    """What became of a page; without outputs when it is refused.
+
+    ``attachments`` are the files of the content folder that its documents lead to.
+    """
 
     path: str
     refused: bool
     outputs: tuple[Made, ...]
     diagnostics: tuple[Diagnostic, ...]
     trace: Mapping[str, str]
+    attachments: tuple[str, ...] = ()
 
 
 def check_page(setting: Setting, task: PageTask) -> BuiltPage:
@@ -98,7 +102,8 @@ def build_page_with(submit: Submit, setting: Setting, task: PageTask) -> BuiltPa
     sink.extend(project.workspace.located(planner.sink.sorted()))
     outputs = tuple(started[name]() for name in sorted(setting.formats, key=lambda name: name == "pdf"))
     return BuiltPage(
-        path=task.path, refused=False, outputs=outputs, diagnostics=sink.sorted(), trace=files.trace
+        path=task.path, refused=False, outputs=outputs, diagnostics=sink.sorted(), trace=files.trace,
+        attachments=prepared.attachments,
     )  # fmt: skip
 
 

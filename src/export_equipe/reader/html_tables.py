@@ -113,13 +113,13 @@ def _links(blocks: Blocks) -> Iterator[Link]:
 
 
 def _picture(cell: HtmlCell) -> Image | None:
-    """The picture that a cell holds, or links to."""
+    """The picture that a cell holds, or links to: it decorates the card, whose words say the same."""
     nodes = (node for block in walk_blocks(cell.blocks) for run in inlines_of(block) for node in walk_inlines(run))
     for node in nodes:
         if isinstance(node, Image):
-            return node
+            return replace(node, alternative=node.alternative or "")
         if isinstance(node, Link):
-            return Image(source=node.target, alternative=cell.attributes.get("alt") or None, span=node.span)
+            return Image(source=node.target, alternative="", span=node.span)
     return None
 
 

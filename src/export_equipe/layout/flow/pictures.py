@@ -14,7 +14,7 @@ from export_equipe.typesetting.run import Added, Run
 
 def flow_image(image: Image) -> FlowImage:
     """``image``, at most as wide as the text."""
-    alternative = image.alternative or MISSING_ALTERNATIVE
+    alternative = MISSING_ALTERNATIVE if image.alternative is None else image.alternative
     if image.picture is None:
         words = Run(text=missing_words(image), origin=Added.KIND_WORD, href=web_address(image.source))
         return FlowImage(picture=None, alternative=alternative, width=TEXT_WIDTH / 2, frame=(words,))

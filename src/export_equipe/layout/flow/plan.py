@@ -152,7 +152,8 @@ class FlowImage:
     """A picture, or the labelled frame that stands for one.
 
     ``picture`` is ``None`` when there is none to show: ``frame`` then holds the words of the frame (added text).
-    ``alternative`` is never empty. ``width`` is the width in points at which it is shown, at most the text's.
+    ``alternative`` is ``""`` for a picture that only decorates. ``width`` is the width in points at which it is shown,
+    at most the text's.
     """
 
     picture: Picture | None
