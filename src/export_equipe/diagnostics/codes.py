@@ -125,8 +125,6 @@ class Code(StrEnum):
         "l’écrire, ou l’ôter de la page")
     ENCADRE_VIDE = ("encadre-vide", WARNING, "un encadré ne contient rien : il est laissé de côté",
         "l’écrire, ou l’ôter de la page")
-    ATTRIBUT_INCONNU = ("attribut-inconnu", INFO, "une balise porte un attribut que l’outil ne connaît pas",
-        "vérifier son nom, s’il change plus que l’apparence")
     STYLE_INCONNU = ("style-inconnu", WARNING, "le style d’un encadré n’existe pas : il devient « info »",
         "choisir l’un des styles de GitBook")
     BALISE_DANS_LE_TEXTE = ("balise-dans-le-texte", WARNING,
@@ -134,14 +132,9 @@ class Code(StrEnum):
         "mettre chaque balise GitBook seule sur sa ligne, ou la citer comme du code")
     HTML_IGNORE = ("html-ignore", WARNING, "du HTML est réduit à son texte",
         "l’écrire en Markdown pour garder sa mise en forme")
-    SYNTAXE_NON_REPRISE = ("syntaxe-non-reprise", WARNING,
-        "une note de bas de page ou une formule sort telle qu’elle est écrite",
-        "le dire en toutes lettres")
     IMBRICATION_TROP_PROFONDE = ("imbrication-trop-profonde", ERROR,
         "des blocs sont les uns dans les autres au-delà de ce qui se lit",
         "emboîter moins de listes, de citations ou de blocs")
-    EMOJI_INCONNU = ("emoji-inconnu", INFO, "un emoji n’a pas de nom connu",
-        "dire en mots ce qu’il montre")
     DIAGRAMME_NON_DESSINE = ("diagramme-non-dessine", INFO, "un diagramme est montré par son texte source",
         "en mettre une image, si son dessin importe")
     FORMULE_ILLISIBLE = ("formule-illisible", WARNING,
@@ -188,8 +181,6 @@ class Code(StrEnum):
         "la réduire")
     IMAGE_SANS_ALTERNATIVE = ("image-sans-alternative", OPEN, "rien ne dit en mots ce que montre une image",
         "écrire son texte de remplacement : ![ce qu’elle montre](image.png)")
-    IMAGE_NON_REPRISE = ("image-non-reprise", WARNING, "une image est réduite à son texte de remplacement",
-        "dire en texte ce que l’image montre")
     SVG_NETTOYE = ("svg-nettoye", INFO, "un script ou une référence extérieure est ôté d’une image SVG",
         "vérifier que l’image est encore juste")
     FICHIER_JOINT_ABSENT = ("fichier-joint-absent", WARNING, "un fichier joint est introuvable",

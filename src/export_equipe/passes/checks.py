@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator
 
 from export_equipe.diagnostics import Severity, Sink
 from export_equipe.formulas.read import FormulaFault, read_formula
-from export_equipe.model.block import Diagram, EditorialNote, Hint, List, MathBlock, Paragraph
+from export_equipe.model.block import (
+    Block,
+    Details,
+    Diagram,
+    EditorialNote,
+    Hint,
+    List,
+    MathBlock,
+    Paragraph,
+    Stepper,
+    Tabs,
+)
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Emphasis, Image, Inline, Inlines, Math, Mention, Placeholder, Strong, Text
 from export_equipe.model.walk import block_inlines, child_inlines, page_blocks, plain_inlines
@@ -37,6 +48,9 @@ def check_page(page: Page, mode: Mode, sink: Sink) -> None:
             _check_inlines(nodes, mode, sink)
         if isinstance(block, List):
             _check_questions(block, sink)
+        for name, part in _empty_parts(block):
+            hint = "l’écrire, ou l’ôter de la page"
+            sink.report("bloc-vide", Severity.WARNING, part, f"{name} vide", hint=hint)
         if isinstance(block, MathBlock):
             _check_formula(block.latex, block.span, display=True, sink=sink)
         if isinstance(block, Diagram):
@@ -45,6 +59,19 @@ def check_page(page: Page, mode: Mode, sink: Sink) -> None:
         if isinstance(block, Hint) and not block.children:
             message = "encadré vide\N{NO-BREAK SPACE}: il est laissé de côté"
             sink.report("encadre-vide", Severity.WARNING, block.span, message, hint="l’écrire, ou l’ôter de la page")
+
+
+def _empty_parts(block: Block) -> Iterator[tuple[str, Span]]:
+    """The parts of ``block`` that hold nothing under their title."""
+    match block:
+        case Tabs(tabs=tabs):
+            yield from (("onglet", tab.span) for tab in tabs if not tab.children)
+        case Stepper(steps=steps):
+            yield from (("étape", step.span) for step in steps if not step.children and not step.title)
+        case Details(children=(), span=span):
+            yield "dépliant", span
+        case _:
+            return
 
 
 def _check_note(note: EditorialNote, mode: Mode, sink: Sink) -> None:

@@ -45,7 +45,7 @@ def nest_sections(flat: FlatPage, names: Mapping[str, str], sink: Sink) -> Page:
     """``flat`` as a tree; ``names`` gives each page's name in the summary."""
     title = next((b for b in flat.blocks if isinstance(b, Heading) and b.source_level == 1 and b.children), None)
     blocks = nest(block for block in flat.blocks if block is not title)
-    blocks = _Anchors().placed(blocks, 1)
+    blocks = _Anchors(sink).placed(blocks, 1)
     page = Page(
         path=flat.path,
         title=title.children if title else _name(flat, names, sink),
@@ -79,8 +79,9 @@ def _name(flat: FlatPage, names: Mapping[str, str], sink: Sink) -> Inlines:
 class _Anchors:
     """Gives each section its level and an anchor of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, sink: Sink) -> None:
         self._anchors: set[str] = set()
+        self._sink = sink
 
     def placed(self, blocks: Blocks, level: int) -> Blocks:
         """``blocks`` that stand in a section of ``level``, their sections deeper than it."""
@@ -102,6 +103,10 @@ class _Anchors:
         )
 
     def _anchor(self, heading: Heading) -> str:
+        if heading.anchor in self._anchors:
+            message = f"l’ancre « {heading.anchor} » est déjà celle d’un autre titre"
+            hint = "donner à ce titre une ancre à lui"
+            self._sink.report("ancre-en-double", Severity.INFO, heading.span, message, hint=hint)
         return self._unique(heading.anchor or slug(plain_inlines(heading.children)) or "section")
 
     def _unique(self, base: str) -> str:

@@ -40,9 +40,9 @@ class _Column:
 
 def build_html_table(frame: Frame, page: PageReading) -> Iterator[Child]:
     """The table or the cards of ``frame``; what stands in it outside its rows comes before."""
-    rows = [child for child in frame.children if isinstance(child, HtmlRow)]
+    rows = _with_head([child for child in frame.children if isinstance(child, HtmlRow)])
     legends = [child for child in frame.children if isinstance(child, Words) and child.name == "caption"]
-    yield from contained(child for child in frame.children if child not in rows and child not in legends)
+    yield from contained(child for child in frame.children if not isinstance(child, HtmlRow) and child not in legends)
     if sum(len(row.cells) for row in rows) > MAX_CELLS:
         report_too_large(frame.span, page)
         return
@@ -51,6 +51,13 @@ def build_html_table(frame: Frame, page: PageReading) -> Iterator[Child]:
         yield from _cards(rows, columns, frame)
     elif rows:
         yield from _table(rows, columns, legends, frame, page)
+
+
+def _with_head(rows: list[HtmlRow]) -> list[HtmlRow]:
+    """``rows``; without a ``<thead>``, a first row made of headers alone is the head."""
+    if not rows or any(row.head for row in rows) or len(rows[0].cells) < 2 or not all(cell.header for cell in rows[0].cells):
+        return rows
+    return [replace(rows[0], head=True), *rows[1:]]
 
 
 def report_too_large(span: Span, page: PageReading) -> None:
@@ -129,6 +136,10 @@ def _picture(cell: HtmlCell) -> Image | None:
 def _table(
     rows: Sequence[HtmlRow], columns: Sequence[_Column], legends: Sequence[Words], frame: Frame, page: PageReading
 ) -> Iterator[Child]:
+    if any(column.hidden for column in columns):
+        message = "une colonne masquée sur le site est laissée de côté"
+        hint = "pour la montrer, ôter « data-hidden » dans la page"
+        page.sink.report("colonne-masquee", Severity.INFO, frame.span, message, hint=hint)
     shown = [_visible(row, columns) for row in rows]
     head = [row for row in shown if row.head]
     body = [row for row in shown if not row.head]
@@ -289,11 +300,11 @@ def _named(nodes: Inlines) -> Inlines:
 
 
 def _pictured(nodes: Inlines) -> Inlines:
-    """A link to a picture in a column of pictures is that picture."""
+    """A link to a picture in a column of pictures is that picture; GitBook leaves no room for its alternative there."""
 
     def change(node: Inline) -> Inlines:
         if isinstance(node, Link) and not any(isinstance(child, Image) for child in node.children):
-            return (Image(source=node.target, alternative=None, span=node.span),)
+            return (Image(source=node.target, alternative="", span=node.span),)
         return (node,)
 
     return rewrite_inlines(nodes, change)

@@ -95,7 +95,7 @@ def _step(frame: Frame, page: PageReading) -> Iterator[Child]:
 def _column(frame: Frame, page: PageReading) -> Iterator[Child]:
     del page
     width = frame.attributes.get("width", "").strip().rstrip("%")
-    share = float(width) / 100 if width.replace(".", "", 1).isdigit() else 0.0
+    share = round(float(width) / 100, 4) if width.replace(".", "", 1).isdigit() else 0.0
     yield Column(children=nest(flat_blocks(frame.children)), width=min(share, 1.0), span=frame.span)
 
 
