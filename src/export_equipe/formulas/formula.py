@@ -1,0 +1,88 @@
+"""A formula in every form that a document needs, from the LaTeX that a page holds.
+
+Comes in: LaTeX as GitBook writes it (KaTeX's dialect). Goes out: a ``Formula``, or a ``FormulaFault`` that says in
+French what KaTeX would show in red. Never raises. Decided here: how long a formula may be. Results are kept: the same
+formula is asked for by each format.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from export_equipe.formulas.cursor import Refused
+from export_equipe.formulas.layout import lay_out
+from export_equipe.formulas.mathml import write_mathml
+from export_equipe.formulas.omml import write_omml
+from export_equipe.formulas.parse import parse
+from export_equipe.formulas.svg import draw, redraw
+from export_equipe.formulas.tree import Size
+from export_equipe.formulas.words import write_words
+
+MAX_LENGTH = 5000
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # not characters of XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """A formula.
+
+    ``latex`` as written, trimmed; ``display`` when on a line of its own; ``mathml`` for HTML; ``omml``, an ``m:oMath``,
+    for Word and PowerPoint; ``text`` says it in French; ``svg`` is drawn in ``currentColor``. Lengths are points at a
+    type size of 12: ``height`` is the whole height, ``depth`` the part of it below the base line.
+    """
+
+    latex: str
+    display: bool
+    mathml: str
+    omml: str
+    text: str
+    svg: str
+    width: float
+    height: float
+    depth: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulaFault:
+    """What is wrong with a formula, in French; ``offset`` is the place in the LaTeX as given, where it is known."""
+
+    message: str
+    offset: int | None
+
+
+def read_formula(latex: str, *, display: bool) -> Formula | FormulaFault:
+    """The formula that ``latex`` (without its dollars) writes."""
+    if len(latex) > MAX_LENGTH:
+        return FormulaFault(message="formule trop longue : 5 000 caractères au plus", offset=MAX_LENGTH)
+    if found := _FORBIDDEN.search(latex):
+        return FormulaFault(message=f"caractère interdit : U+{ord(found[0]):04X}", offset=found.start())
+    read = _read(latex.strip(), display)
+    if isinstance(read, Formula) or read.offset is None:
+        return read
+    return FormulaFault(message=read.message, offset=read.offset + len(latex) - len(latex.lstrip()))
+
+
+def draw_formula(formula: Formula, *, size: float, color: str) -> str:
+    """The picture of ``formula`` at a type size of ``size`` points, in ``color`` (``#RRGGBB``)."""
+    return redraw(formula.svg, width=formula.width, height=formula.height, size=size, color=color)
+
+
+@lru_cache(maxsize=128)  # the longest formulas weigh a few megabytes
+def _read(latex: str, display: bool) -> Formula | FormulaFault:  # noqa: FBT001
+    try:
+        tree = parse(latex, display=display)
+    except Refused as refused:
+        return FormulaFault(message=refused.message, offset=refused.offset)
+    text = write_words(tree)
+    drawing = draw(lay_out(tree, Size.DISPLAY if display else Size.TEXT))
+    return Formula(
+        latex=latex,
+        display=display,
+        mathml=write_mathml(tree, display=display, text=text),
+        omml=write_omml(tree),
+        text=text,
+        svg=drawing.svg,
+        width=drawing.width,
+        height=drawing.height,
+        depth=drawing.depth,
+    )
