@@ -1,15 +1,15 @@
-"""A formula, ready for every document."""
+"""A formula in every form that a document needs, or what is wrong with it: values alone, light to import."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula:
-    """A formula; ``latex`` as written, trimmed; ``display`` when it stands on a line of its own.
+    """A formula.
 
-    ``mathml`` is one ``<math>`` element for HTML, ``omml`` one ``m:oMath`` element for Word, ``text`` a text
-    alternative in one line, ``svg`` the drawn formula (paths only) for PDF and slides. ``width``, ``height`` and
-    ``depth`` (below the base line) are points at a type size of 12 points.
+    ``latex`` as written, trimmed; ``display`` when on a line of its own; ``mathml`` for HTML; ``omml``, an ``m:oMath``,
+    for Word and PowerPoint; ``text`` says it in French; ``svg`` is drawn in ``currentColor``. Lengths are points at a
+    type size of 12: ``height`` is the whole height, ``depth`` the part of it below the base line.
     """
 
     latex: str
@@ -21,3 +21,11 @@ class Formula:
     width: float
     height: float
     depth: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulaFault:
+    """What is wrong with a formula, in French; ``offset`` is the place in the LaTeX as given, where it is known."""
+
+    message: str
+    offset: int | None

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.formulas.read import FormulaFault, read_formula
+from export_equipe.formulas.formula import FormulaFault
+from export_equipe.formulas.read import read_formula
 from export_equipe.model.block import (
     Block,
     Details,
