@@ -23,7 +23,9 @@ from export_equipe.source import Span
 
 SAFE: Final = ("http", "https", "mailto", "tel")
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_HIDDEN: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+")  # « java\tscript: » is a scheme too
+_HIDDEN: Final = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+"
+)  # « java\tscript: » is a scheme too
 _BROKEN: Final = ("/broken/pages/", "broken-reference", "broken://")
 
 
@@ -162,7 +164,9 @@ class _Settler:
 
     def _no_anchor(self, anchor: str, where: str, span: Span, target: str) -> _Settled:
         hint = "corriger ce qui suit « # » ; les titres de la page en donnent la liste"
-        self.sink.report("ancre-absente", Severity.WARNING, span, f"l’ancre « {anchor} » n’est pas dans {where}", hint=hint)
+        self.sink.report(
+            "ancre-absente", Severity.WARNING, span, f"l’ancre « {anchor} » n’est pas dans {where}", hint=hint
+        )
         return _Settled(target)
 
     def _broken(self, written: str, span: Span, code: str) -> _Settled:

@@ -106,7 +106,11 @@ class _Values:
         if not isinstance(values, dict):
             self.report(("redirects",), "« redirects » attend des clés et des valeurs", "ancienne/adresse: page.md")
             return {}
-        return {str(old).strip("/"): new.removeprefix("./").lstrip("/") for old, new in values.items() if isinstance(new, str)}
+        return {
+            str(old).strip("/"): new.removeprefix("./").lstrip("/")
+            for old, new in values.items()
+            if isinstance(new, str)
+        }
 
     def unknown(self, location: tuple[str, ...], known: tuple[str, ...]) -> None:
         """Reports the keys at ``location`` that nobody knows."""

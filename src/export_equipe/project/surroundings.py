@@ -67,7 +67,7 @@ class SpaceSurroundings:
         shown = " ".join(expression.split())
         value = self._value(shown)
         if value is None:
-            hint = f"donner sa valeur dans « conditions » de la configuration : \"{shown}\": true ou false"
+            hint = f'donner sa valeur dans « conditions » de la configuration : "{shown}": true ou false'
             message = f"la condition « {shown} » n’est pas tranchée : son contenu est gardé"
             self.sink.report("condition-gardee", Severity.INFO, span, message, hint=hint)
         elif not value:

@@ -82,4 +82,6 @@ def _page_path(target: str, readme: str) -> str:
 
 
 def _plain(tokens: Sequence[Token]) -> str:
-    return " ".join("".join(ILLEGAL.sub("", token.content) or " " * (token.type == "softbreak") for token in tokens).split())
+    return " ".join(
+        "".join(ILLEGAL.sub("", token.content) or " " * (token.type == "softbreak") for token in tokens).split()
+    )
