@@ -3,8 +3,8 @@
     python -m tests.hostile.run_corpus [--source FOLDER] [--jobs N] [WORD]…
 
 Comes in: ``corpus.yaml``. Goes out: a line an attack: its exit code, its diagnostics, its documents, seconds, MiB,
-and what is not as it should be. Decided here: what every attack is held to, besides what its data say: no traceback, nothing
-opened outside, no connection, no other program, bounded time and memory, and the invariants of every document.
+and what is not as it should be. Decided here: what every attack is held to, besides what its data say: no traceback,
+nothing opened outside, no connection, no other program, bounded time and memory, the invariants of every document.
 """
 
 import argparse
