@@ -32,9 +32,9 @@ class PageText:
     formulas: tuple[str, ...]
 
 
-def read_page_text(files: Mapping[str, bytes], path: str) -> PageText:
-    """The streams of the page ``path`` of a content folder."""
-    return _Folder(files).page(path)
+def read_page_text(files: Mapping[str, bytes], path: str, labels: Mapping[str, str] | None = None) -> PageText:
+    """The streams of the page ``path`` of a content folder; ``labels`` gives the text of links by address."""
+    return _Folder(files, labels or {}).page(path)
 
 
 def extract_page_text(markdown: str, labels: Mapping[str, str], *, alternatives: bool = False) -> tuple[str, str]:
@@ -49,15 +49,17 @@ def extract_page_text(markdown: str, labels: Mapping[str, str], *, alternatives:
 class _Folder:
     """A content folder: its pages' texts and titles, its variables."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], labels: Mapping[str, str]) -> None:
         self._files = files
+        self._labels = labels
         self._targets: dict[str, VisibleText] = {}
 
     def page(self, path: str) -> PageText:
         """The streams of a page."""
         prepared = prepare_source(self._text(path), path, Surroundings(included=self._included, title=self._title_at))
         front = _mapping(prepared.front_matter)
-        reader = read_visible_text(prepared, Names(values=self._values(front), title=self._title_at), path)
+        names = Names(labels=self._labels, values=self._values(front), title=self._title_at)
+        reader = read_visible_text(prepared, names, path)
         title, rest = reader.split_title()
         description = front.get("description")
         lead = " ".join(description.split()) if isinstance(description, str) else ""

@@ -52,6 +52,10 @@ def _link(draw: Draw) -> str:
     return f"[{text.format(draw.some())}]({_url(draw)}{title})"
 
 
+def _page_link(draw: Draw) -> str:
+    return f"[{draw.some()}]({below(draw, NEIGHBOUR)}{draw.pick(('', '#partie'))})"
+
+
 def _spaced_link(draw: Draw) -> str:
     return f"[{draw.some()}](<{below(draw, SPACED_NEIGHBOUR)}>)"
 
@@ -199,6 +203,7 @@ MARKDOWN = (
     Maker("escaped stars", partial(_around_one, "\\*\\*", "\\*\\*")),
     Maker("escaped underscore", partial(_between, "\\_")),
     Maker("link", _link),
+    Maker("link to a page", _page_link),
     Maker("link with spaces", _spaced_link),
     Maker("link, broken", lambda draw: f"[{draw.some()}](/broken/pages/abc123)"),
     Maker("reference link", _reference, ("reference",)),
