@@ -31,7 +31,8 @@ CONSTRUCTS = frozenset(
     footnote call, HTML|footnote of several paragraphs|front matter|description|mention, page|mention, person
     mention, HTML|button, link|button, action|icon|coloured mark|emoji, shortcode|emoji, span|emoji, sign
     expression, space|expression, page|inline picture|picture|picture in a link|hard break, backslash
-    hard break, spaces|line break, HTML|entity|typed space|escaped marks|link|link to a page|link with spaces|reference link|autolink
+    hard break, spaces|line break, HTML|entity|typed space|escaped marks|link|link to a page|link with spaces
+    reference link|autolink
     autolink, bare|CRLF|no title|another level 1 heading|paragraph before the title|comment, inline|comment block
     underlined heading|code|code, double|code, quoted tag|strong|emphasis|strike""".replace("\n    ", "|").split("|")
 )
