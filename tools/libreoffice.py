@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from export_equipe.typesetting.fonts import fallback_fonts
+from export_equipe.fonts.packaged import fallback_fonts
 
 PACKAGES = "libreoffice-impress libreoffice-writer poppler-utils"
 FACES = Path(__file__).resolve().parents[1] / "src/export_equipe/writers/pdf/faces"

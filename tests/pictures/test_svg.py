@@ -14,7 +14,7 @@ from export_equipe.figures.png import rasterize_svg
 from export_equipe.model.picture import Picture
 from export_equipe.pictures.read import read_picture
 from export_equipe.pictures.result import FaultKind, PictureFault, ReadPicture
-from export_equipe.typesetting.fonts import fallback_fonts, font_family
+from export_equipe.fonts.packaged import fallback_fonts, font_family
 
 FOLDER = Path(__file__).parent
 FILES = sorted((FOLDER / "svg").glob("*.svg"))

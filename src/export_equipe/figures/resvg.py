@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-from export_equipe.typesetting.fonts import fallback_fonts, font_family
+from export_equipe.fonts.packaged import fallback_fonts, font_family
 
 _PROCESSOR_SECONDS = 8
 _MEMORY = 2 * 1024**3  # bytes

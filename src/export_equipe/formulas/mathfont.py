@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from export_equipe.typesetting.fonts import fallback_fonts, packaged_path
+from export_equipe.fonts.packaged import fallback_fonts, packaged_path
 
 if TYPE_CHECKING:
     import uharfbuzz

@@ -6,7 +6,7 @@ width of code, whose font (Courier New) is not packaged.
 
 from functools import cache
 
-from export_equipe.typesetting.fonts import BOLD, REGULAR, fallback_fonts, font_family
+from export_equipe.fonts.packaged import BOLD, REGULAR, fallback_fonts, font_family
 from export_equipe.typesetting.kept import Kept
 from export_equipe.typesetting.lines import BrokenText, MeasuredText
 from export_equipe.typesetting.run import Run, Runs

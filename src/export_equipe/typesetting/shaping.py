@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from export_equipe.typesetting.fonts import FallbackFont
+from export_equipe.fonts.packaged import FallbackFont
 from export_equipe.typesetting.kept import Kept
 
 if TYPE_CHECKING:

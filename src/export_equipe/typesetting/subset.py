@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from export_equipe.typesetting.fonts import REGULAR, FallbackFont, fallback_fonts
+from export_equipe.fonts.packaged import REGULAR, FallbackFont, fallback_fonts
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Run
 

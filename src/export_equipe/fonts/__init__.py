@@ -1,0 +1,1 @@
+"""The font files that travel with the program."""
