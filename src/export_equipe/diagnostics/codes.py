@@ -132,6 +132,9 @@ class Code(StrEnum):
         "mettre chaque balise GitBook seule sur sa ligne, ou la citer comme du code")
     HTML_IGNORE = ("html-ignore", WARNING, "du HTML est réduit à son texte",
         "l’écrire en Markdown pour garder sa mise en forme")
+    PASSAGE_TROP_CHARGE = ("passage-trop-charge", WARNING,
+        "un passage a des milliers de signes de mise en forme : il est gardé tel quel",
+        "le découper en plusieurs paragraphes, ou le citer comme du code")
     IMBRICATION_TROP_PROFONDE = ("imbrication-trop-profonde", ERROR,
         "des blocs sont les uns dans les autres au-delà de ce qui se lit",
         "emboîter moins de listes, de citations ou de blocs")

@@ -155,6 +155,10 @@ class TreeBuilder:
             self._add(_special_paragraph(children, self._page.text_span(token, children)))
 
     def _places(self, inline: Token) -> ContentMap:
+        if inline.content in self._page.environment.get("plain", ()):  # type: ignore[operator]
+            message = "ce passage a trop de signes de mise en forme pour être lu : il est gardé tel quel"
+            hint = "le découper en plusieurs paragraphes, ou le citer comme du code"
+            self._page.warn("passage-trop-charge", self._page.lines(inline), message, hint)
         cursor = int(inline.meta.get("column", 0)) if inline.meta else 0
         return ContentMap(self._page.source, inline.content, self._page.line(inline), cursor=cursor)
 

@@ -55,7 +55,12 @@ def build_html_table(frame: Frame, page: PageReading) -> Iterator[Child]:
 
 def _with_head(rows: list[HtmlRow]) -> list[HtmlRow]:
     """``rows``; without a ``<thead>``, a first row made of headers alone is the head."""
-    if not rows or any(row.head for row in rows) or len(rows[0].cells) < 2 or not all(cell.header for cell in rows[0].cells):
+    if (
+        not rows
+        or any(row.head for row in rows)
+        or len(rows[0].cells) < 2
+        or not all(cell.header for cell in rows[0].cells)
+    ):
         return rows
     return [replace(rows[0], head=True), *rows[1:]]
 

@@ -12,12 +12,13 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from export_equipe.reader.markdown import LONGEST_TAG
 from export_equipe.reader.page_reading import PageReading
 from export_equipe.reader.positions import ContentMap
 from export_equipe.reader.tags import read_attributes
 from export_equipe.source import Span
 
-TAG: Final = re.compile(r"\{%-?\s*(/?)([A-Za-z][\w-]*)((?:[^%]|%(?!\}))*?)-?%\}")
+TAG: Final = re.compile(rf"\{{%-?\s*(/?)([A-Za-z][\w-]*)((?:[^%]|%(?!\}})){{0,{LONGEST_TAG}}}?)-?%\}}")
 _CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LINE_TAGS: Final = frozenset(
     [

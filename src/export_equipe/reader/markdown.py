@@ -15,9 +15,11 @@ from markdown_it.rules_inline import StateInline, link
 from export_equipe.reader.positions import PositionedInline
 from export_equipe.reader.rules import footnote_call, footnote_definition, math_block, math_inline
 
-LIQUID_LINE = re.compile(r"\{%-?\s*(/?[\w-]+)((?:[^%]|%(?!\}))*)%\}\s*$")
+LONGEST_TAG = 4_000  # characters of a liquid tag: what bounds the search for its end
+LIQUID_LINE = re.compile(rf"\{{%-?\s*(/?[\w-]+)((?:[^%]|%(?!\}})){{0,{LONGEST_TAG}}})%\}}\s*$")
 _CODE = re.compile(r"(`+)(?!`)[^`]+\1(?!`)")  # code as people write it: a bracket in it closes nothing
 _VERBATIM_HTML = re.compile(r"<(?:script|pre|style|textarea)\b|<[!?]", re.IGNORECASE)  # its end is a mark of its own
+_DEFINITION_LINES = 12
 MAX_NESTING = 50  # containers in containers: the parser skips what is deeper, so the builder must say so
 
 
@@ -62,8 +64,12 @@ def _liquid_rule(state: StateBlock, start_line: int, _end_line: int, silent: boo
 def _html_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """A block of HTML, ended by a liquid tag too: GitBook writes one right under a figure, without an empty line."""
     opening = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
+    if not opening.startswith("<"):
+        return False
     if not _VERBATIM_HTML.match(opening):
         for line in range(start_line + 1, end_line):
+            if state.isEmpty(line):  # the block ends here in any case
+                break
             if LIQUID_LINE.match(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]):
                 end_line = line
                 break
@@ -105,6 +111,8 @@ def _reference_rule(words: Sequence[str]):  # type: ignore[no-untyped-def]  # as
 
     def definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
         start = state.bMarks[start_line] + state.tShift[start_line]
+        # A definition takes a few lines: looking no further keeps a long run of them from costing its square.
+        end_line = min(end_line, start_line + _DEFINITION_LINES)
         return kept.match(state.src, start) is None and reference(state, start_line, end_line, silent)
 
     return definition

@@ -5,7 +5,10 @@ and ``end``, offsets in that content. Decided here: nothing about syntax; the to
 a note of where each rule began.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -15,6 +18,9 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from export_equipe.source import SourceText
+
+MOST_MARKS = 5_000  # of one paragraph: some rules take time as the square of their number
+_MARKS = re.compile(r"[\[\]*_~`<$!{&\\]")
 
 
 class PositionedState(StateInline):
@@ -64,8 +70,13 @@ class PositionedInline(ParserInline):
         state.rule_start = outer
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """Reads ``src`` into ``tokens``."""
+        """Reads ``src`` into ``tokens``; what no hand wrote (see ``MOST_MARKS``) is one text, said in ``env``."""
         state = PositionedState(src, md, env, tokens)
+        if len(_MARKS.findall(src)) > MOST_MARKS:
+            env.setdefault("plain", set()).add(src)
+            state.pending, state.pos = src, len(src)
+            state.pushPending()
+            return state.tokens
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
@@ -104,11 +115,7 @@ class ContentMap:
 
     def offset(self, position: int) -> int:
         """The place in the file of the character at ``position`` of the content."""
-        base, start = self._segments[0]
-        for segment in self._segments:
-            if segment[0] > position:
-                break
-            base, start = segment
+        base, start = self._segments[max(bisect_right(self._segments, position, key=itemgetter(0)) - 1, 0)]
         return min(max(start, start + position - base), self._limit)
 
 

@@ -13,7 +13,6 @@ from export_equipe.reader.emoji import find_codes, find_emoji
 from export_equipe.reader.legal import legal_text
 from export_equipe.source import Span
 
-_LIQUID = re.compile(r"\{%.*?%\}")
 _UNCALLED = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -51,11 +50,11 @@ def _text(fragments: Sequence[Text], sink: Sink) -> Iterator[Inline]:
 
 
 def _check(value: str, fragments: Sequence[Text], sink: Sink) -> None:
-    tag = _LIQUID.search(value)
-    if tag:
+    tag = value.find("{%")
+    if tag >= 0 and (end := value.find("%}", tag)) >= 0:
         hint = "mettre chaque balise GitBook seule sur sa ligne, ou la citer comme du code"
         message = "balise GitBook au milieu du texte : elle reste telle quelle"
-        sink.report("balise-dans-le-texte", Severity.WARNING, _place(fragments, *tag.span()), message, hint=hint)
+        sink.report("balise-dans-le-texte", Severity.WARNING, _place(fragments, tag, end + 2), message, hint=hint)
     call = _UNCALLED.search(value)
     if call:
         hint = f"écrire la note (« {call[0]}: texte ») dans la page, ou ôter l’appel"
