@@ -81,6 +81,7 @@ class _Anchors:
 
     def __init__(self, sink: Sink) -> None:
         self._anchors: set[str] = set()
+        self._counts: dict[str, int] = {}
         self._sink = sink
 
     def placed(self, blocks: Blocks, level: int) -> Blocks:
@@ -110,10 +111,10 @@ class _Anchors:
         return self._unique(heading.anchor or slug(plain_inlines(heading.children)) or "section")
 
     def _unique(self, base: str) -> str:
-        anchor, count = base, 1
+        anchor = base
         while anchor in self._anchors:
-            count += 1
-            anchor = f"{base}-{count}"
+            self._counts[base] = self._counts.get(base, 1) + 1
+            anchor = f"{base}-{self._counts[base]}"
         self._anchors.add(anchor)
         return anchor
 

@@ -119,16 +119,16 @@ def _candidates(path: str, readme: str) -> Iterator[str]:
 @lru_cache(maxsize=512)
 def read_facts(text: str) -> PageFacts:
     """The facts of a page's ``text``: its headings, read without building its tree."""
-    title, anchors = "", dict[str, str]()
+    title, anchors, counts = "", dict[str, str](), dict[str, int]()
     for level, words, line in _headings(_FRONT_MATTER.sub("", text, count=1)):
         if level == 1 and not title:
             title = words
         given = _ID.search(line)
         base = given[1] if given else slug(words)
-        anchor, count = base, 1
+        anchor = base
         while anchor in anchors:
-            count += 1
-            anchor = f"{base}-{count}"
+            counts[base] = counts.get(base, 1) + 1
+            anchor = f"{base}-{counts[base]}"
         if anchor and not (level == 1 and words == title and not given):
             anchors[anchor] = words
     return PageFacts(title=title, anchors={**dict.fromkeys(_ID.findall(text), ""), **anchors})

@@ -13,7 +13,7 @@ from export_equipe.reader.emoji import find_codes, find_emoji
 from export_equipe.reader.legal import legal_text
 from export_equipe.source import Span
 
-_UNCALLED = re.compile(r"\[\^[^\]\s]+\]")
+_UNCALLED = re.compile(r"\[\^[^\]\s\[]{1,100}\]")
 
 
 def read_text(value: str, span: Span, sink: Sink) -> Iterator[Inline]:
