@@ -129,8 +129,8 @@ def test_each_planted_defect_is_found_and_nothing_else(before: str, after: str, 
 
 NOTED = """<html lang="fr"><main><h1>T</h1><p>Un mot<sup><a href="#n" role="doc-noteref">1</a></sup>, puis
 <math alttext="a sur b"><mfrac><mi>a</mi><mi>b</mi></mfrac></math>.</p>
-<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n"><p>La note</p><a role="doc-backlink" href="#">retour</a></li></ol>
-</section></main></html>"""
+<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n"><p>La note</p><a role="doc-backlink" href="#">retour</a></li>
+</ol></section></main></html>"""
 
 
 def test_notes_are_a_stream_of_their_own_and_calls_and_formulas_no_text() -> None:
