@@ -5,7 +5,8 @@ import pytest
 from export_equipe.inspect.checks.html import check_html
 from export_equipe.inspect.dump import dump_document
 from export_equipe.inspect.html import inspect_html
-from export_equipe.inspect.text import running_text, visible_text
+from export_equipe.inspect.text import notes_text, running_text, visible_text
+from export_equipe.inspect.tree import Role
 
 PAGE = """<!doctype html>
 <html lang="fr-FR"><head><meta charset="utf-8"><title>Une équipe</title><meta name="author" content="L’équipe">
@@ -124,3 +125,17 @@ def test_each_planted_defect_is_found_and_nothing_else(before: str, after: str, 
     assert before in PAGE
     findings = check_html(PAGE.replace(before, after, 1).encode())
     assert sorted({finding.rule for finding in findings}) == rules
+
+
+NOTED = """<html lang="fr"><main><h1>T</h1><p>Un mot<sup><a href="#n" role="doc-noteref">1</a></sup>, puis
+<math alttext="a sur b"><mfrac><mi>a</mi><mi>b</mi></mfrac></math>.</p>
+<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n"><p>La note</p><a role="doc-backlink" href="#">retour</a></li>
+</ol></section></main></html>"""
+
+
+def test_notes_are_a_stream_of_their_own_and_calls_and_formulas_no_text() -> None:
+    document = inspect_html(NOTED.encode())
+    assert visible_text(document) == "T\nUn mot, puis ."
+    assert notes_text(document) == "La note"
+    assert [node.alternative for node in document.find(Role.FORMULA)] == ["a sur b"]
+    assert [len(node.children) for node in document.find(Role.LABEL)] == [1]

@@ -1,7 +1,8 @@
 """The streams of text of an inspected document: body, running heads, notes.
 
 White space is put in order here, since no format keeps it as it was: runs of it become one space, blocks stand on lines
-of their own, soft hyphens go. The marks of list items are left out, since only some formats store them as text.
+of their own, soft hyphens go. The marks of list items, the calls of notes and formulas are left out, since only some
+formats store them as text.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from export_equipe.inspect.tree import INLINE, InspectedDocument, Node, Role
 
 SOFT_HYPHEN = "\u00ad"
+_SILENT = frozenset({Role.LABEL, Role.FORMULA})
 _SPACES = re.compile(r"\s+")
 
 
@@ -18,7 +20,7 @@ def visible_text(document: InspectedDocument, *, without: frozenset[Role] = froz
 
     ``without`` names roles to leave out with all that they hold (``Role.FIGURE``: the words drawn in figures).
     """
-    return _lines(document.body(), without | {Role.LABEL, Role.ARTIFACT})
+    return _lines(document.body(), without | _SILENT | {Role.ARTIFACT})
 
 
 def running_text(document: InspectedDocument) -> str:
@@ -30,7 +32,7 @@ def running_text(document: InspectedDocument) -> str:
 def notes_text(document: InspectedDocument) -> str:
     """The speaker's notes of a deck; the foot notes of a flowing document."""
     nodes = (*document.notes, *(node for page in document.pages for node in page.notes))
-    return _lines(nodes, frozenset())
+    return _lines(nodes, _SILENT)
 
 
 def node_text(node: Node) -> str:

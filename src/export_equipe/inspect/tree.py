@@ -19,13 +19,14 @@ class Role(StrEnum):
     PARAGRAPH = "paragraph"
     LIST = "list"
     ITEM = "item"  # ``level`` is the depth of its list, 0 at the top
-    LABEL = "label"  # the bullet or number of an item, where the format stores it as text
+    LABEL = "label"  # the bullet or number of an item, where the format stores it as text; the call of a note
     TABLE = "table"
     ROW = "row"
     HEADER_CELL = "header cell"  # ``scope`` says of what
     CELL = "cell"
     CAPTION = "caption"
     FIGURE = "figure"  # its leaves are the words drawn in it
+    FORMULA = "formula"  # ``alternative`` says it; it has no text
     QUOTE = "quote"
     CODE = "code"
     CONTENTS = "contents"  # a table of contents, or one of its entries

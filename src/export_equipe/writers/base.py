@@ -51,7 +51,7 @@ WRITERS = {
         ),
         Writer(
             name="pdf", suffix=".pdf", plan="page", module="export_equipe.writers.pdf", function="write_pdf",
-            libraries=("weasyprint", "pydyf", "pikepdf", "Jinja2"),
+            libraries=("weasyprint", "pydyf", "pikepdf", "pillow", "resvg-py", "Jinja2"),
         ),
         Writer(
             name="html", suffix=".html", plan="page", module="export_equipe.writers.html", function="write_page",

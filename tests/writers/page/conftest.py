@@ -7,239 +7,46 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from tests.writers.page.parts import (
+    LOCK,
+    MATRIX,
+    NAMES,
+    WORDS,
+    cell,
+    figure,
+    head,
+    heading,
+    items,
+    open_points,
+    paragraph,
+    placed,
+    plan,
+    row,
+    runs,
+    say,
+    table,
+    team_scene,
+)
 
-from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
-from export_equipe.layout.cells import TableCell
+from export_equipe.layout.cells import Scope
 from export_equipe.layout.flow.plan import (
     FlowBlock,
     FlowCode,
     FlowDivider,
     FlowField,
     FlowFigure,
-    FlowHeading,
     FlowHint,
     FlowItem,
     FlowList,
     FlowNote,
-    FlowOpenPoint,
-    FlowOpenPoints,
     FlowParagraph,
     FlowPlan,
     FlowQuote,
     FlowTable,
 )
-from export_equipe.layout.properties import Properties
 from export_equipe.theme.load import load_theme
 from export_equipe.theme.model import Theme
-from export_equipe.typesetting.run import Added, Highlight, Run, Runs
-
-LOCK, OK, SHAKE = "🔒", "🙆\u200d♂️", "🤝"
-NAMES = {LOCK: "cadenas fermé", OK: "homme faisant un geste d’acceptation", SHAKE: "poignée de main"}
-
-
-def say(text: str, **style: object) -> Run:
-    return replace(Run(text=text, origin=Added.TEMPLATE), **style)  # type: ignore[arg-type]
-
-
-def runs(*parts: str | Run) -> Runs:
-    """Runs out of texts and runs; an emoji that we know becomes a run of its own."""
-    made: list[Run] = []
-    for part in parts:
-        if isinstance(part, str) and part[: len(OK)].startswith(tuple(NAMES)):
-            sign = next(one for one in NAMES if part.startswith(one))
-            made += [say(sign, emoji=NAMES[sign]), say(part[len(sign) :])]
-        else:
-            made.append(say(part) if isinstance(part, str) else part)
-    return tuple(made)
-
-
-def paragraph(*parts: str | Run, lead: bool = False) -> FlowParagraph:
-    return FlowParagraph(runs=runs(*parts), keep_with_next=lead)
-
-
-def heading(level: int, text: str, anchor: str) -> FlowHeading:
-    return FlowHeading(level=level, runs=runs(text), anchor=anchor)
-
-
-def items(*texts: str, checked: tuple[bool | None, ...] = ()) -> tuple[FlowItem, ...]:
-    marks = checked or (None,) * len(texts)
-    return tuple(FlowItem(blocks=(paragraph(text),), checked=mark) for text, mark in zip(texts, marks, strict=True))
-
-
-def cell(text: str, detail: str = "", *, header: bool = False, align: str = "start") -> TableCell:
-    return TableCell(runs=runs(text), detail=runs(detail) if detail else (), header=header, align=align)
-
-
-def row(name: str, *texts: str) -> tuple[TableCell, ...]:
-    def split(text: str, *, header: bool) -> TableCell:
-        main, _, detail = text.partition(" (")
-        return cell(main, f"({detail}" if detail else "", header=header)
-
-    return (split(name, header=True), *(split(text, header=False) for text in texts))
-
-
-MATRIX = (
-    row(
-        "Incarner la vision",
-        f"{LOCK} Responsable (porte la politique publique)",
-        f"{LOCK} Co-responsable (porte le produit numérique)",
-    ),
-    row("Définir les objectifs et indicateurs produit", f"{OK} Responsable", f"{OK} Co-responsable"),
-    row(
-        "Mener la conception (parcours, design, urbanisation, réutilisation de communs numériques)",
-        f"{SHAKE} Participe",
-        f"{OK} Responsable",
-    ),
-    row(
-        "Piloter le delivery (prioriser le backlog, initialiser les US, réaliser les tests)",
-        f"{SHAKE} Participe",
-        f"{OK} Responsable",
-    ),
-    row("S’assurer de la conformité légale (lois, RGPD, déclaration CNIL)", f"{OK} Responsable", f"{SHAKE} Participe"),
-    row("S’assurer de la conformité aux référentiels (RGAA, RGS, RGESN)", f"{SHAKE} Participe", f"{OK} Responsable"),
-    row("Animation des rituels et des comités d’investissement", f"{SHAKE} Participe", f"{OK} Responsable"),
-)
-
-
-def table(rows: tuple[tuple[TableCell, ...], ...], number: int, anchor: str) -> FlowTable:
-    return FlowTable(
-        head=(
-            cell("Activité", header=True),
-            cell("Responsable métier", header=True),
-            cell("Co-chef de produit DNUM", header=True),
-        ),
-        rows=rows,
-        header_columns=1,
-        widths=(0.44, 0.28, 0.28),
-        number=runs(f"Tableau\u00a0{number}"),
-        caption=runs("Qui porte quoi"),
-        description="Trois colonnes : l’activité, puis la part de chaque rôle.",
-        anchor=anchor,
-    )
-
-
-def box(
-    key: str,
-    x: float,
-    y: float,
-    width: float,
-    height: float,
-    text: str,
-    *,
-    fill: str,
-    stroke: str | None,
-    color: str,
-    strong: bool = False,
-    anchor: str = "middle",
-) -> SceneBox:
-    line = (say(text, origin=Added.FIGURE, strong=strong),)
-    return SceneBox(
-        key=key,
-        name=text,
-        x=x,
-        y=y,
-        width=width,
-        height=height,
-        fill=fill,
-        stroke=stroke,
-        radius=2.5,
-        anchor=anchor,
-        paragraphs=(SceneParagraph(runs=line, lines=(line,), size=12, pitch=15, color=color),),
-        padding=6,
-    )
-
-
-def team_scene() -> Scene:
-    core = [
-        box(
-            "equipe",
-            116,
-            1,
-            246,
-            146,
-            "L’équipe produit",
-            fill="surface",
-            stroke="accent",
-            color="accent",
-            strong=True,
-            anchor="top",
-        ),
-        box("metier", 126, 28, 110, 34, "Resp. métier", fill="accent", stroke=None, color="on_accent", strong=True),
-        box("chef", 242, 28, 110, 34, "Co-chef", fill="accent", stroke=None, color="on_accent", strong=True),
-        box("designer", 126, 74, 110, 26, "Designer", fill="ground", stroke="accent_light", color="text"),
-        box("dev", 242, 74, 110, 26, "Développeurs", fill="ground", stroke="accent_light", color="text"),
-        box("coach", 126, 110, 110, 26, "Coach produit", fill="ground", stroke="accent_light", color="text"),
-    ]
-    around = [
-        box("usagers", 2, 30, 82, 30, "Usagers", fill="neutral", stroke="line", color="text"),
-        box("experts", 392, 30, 82, 30, "Experts", fill="neutral", stroke="line", color="text"),
-    ]
-    link = SceneConnector(
-        name="Les experts appuient",
-        source="experts",
-        target="equipe",
-        source_side="left",
-        target_side="right",
-        x1=392,
-        y1=45,
-        x2=362,
-        y2=45,
-        stroke="line",
-        stroke_width=1,
-    )
-    return Scene(
-        width=476,
-        height=148,
-        title="L’équipe produit",
-        items=(*core, *around, link),
-        description="Au centre, l’équipe : responsable métier et co-chef de produit, designer, développeurs, coach. "
-        "Autour, les usagers qu’elle sert et les experts qui l’appuient.",
-    )
-
-
-def figure(anchor: str) -> FlowFigure:
-    return FlowFigure(
-        scene=team_scene(),
-        number=runs("Figure\u00a01"),
-        caption=runs("L’équipe, ceux qui l’appuient et ceux qu’elle sert"),
-        anchor=anchor,
-    )
-
-
-def plan(
-    title: str,
-    blocks: tuple[FlowBlock, ...],
-    *,
-    lead: str = "",
-    draft: bool = True,
-    date: str = "",
-    fields: tuple[FlowField, ...] = (),
-) -> FlowPlan:
-    properties = Properties(
-        title=title,
-        author="Direction du numérique",
-        subject=f"{title} : qui porte quoi",
-        keywords=("équipe", "produit"),
-        date=date,
-        draft=draft,
-    )
-    return FlowPlan(
-        properties=properties,
-        title=runs(title),
-        lead=runs(lead) if lead else (),
-        fields=fields,
-        blocks=blocks,
-        head=runs("Guide produit"),
-        foot=runs(title),
-        draft=runs("Brouillon") if draft else (),
-    )
-
-
-def open_points(*texts: str) -> FlowOpenPoints:
-    return FlowOpenPoints(
-        heading=heading(2, "Points ouverts", "points-ouverts"),
-        points=tuple(FlowOpenPoint(runs=runs(text)) for text in texts),
-    )
+from export_equipe.typesetting.run import Highlight
 
 
 @pytest.fixture(scope="session")
@@ -288,12 +95,6 @@ def seed_plan() -> FlowPlan:
     )
 
 
-WORDS = (
-    "Le produit se construit avec les usagers, par petites étapes mesurées, sous la responsabilité d’une équipe "
-    "pluridisciplinaire qui porte la conception, le développement, le déploiement et l’amélioration continue. "
-)
-
-
 def _long_blocks() -> Iterator[FlowBlock]:
     yield heading(2, "Une équipe produit, c’est…", "equipe")
     yield figure("figure-1")
@@ -340,9 +141,9 @@ def _long_blocks() -> Iterator[FlowBlock]:
         yield table(MATRIX * 2, part, f"tableau-{part}")
         yield heading(4, "Du code", f"code-{part}")
         lines = tuple(
-            say(f"    ligne {number} = [{part}, 'texte']  # ☑ commentaire", code=True) for number in range(1, 40)
+            (say(f"    ligne {number} = [{part}, 'texte']  # ☑ commentaire", code=True),) for number in range(1, 40)
         )
-        yield FlowCode(lines=(say("def partie():", code=True), *lines), language="python")
+        yield FlowCode(lines=((say("def partie():", code=True),), *lines), language="python")
         for kind, word in (
             ("info", "Information"),
             ("success", "Réussite"),
@@ -372,17 +173,23 @@ def long_plan() -> FlowPlan:
 @pytest.fixture(scope="session")
 def hard_plan() -> FlowPlan:
     """What a page should not hold, and one day does: a row higher than a page, empty blocks, words without end."""
-    high = (cell("Une ligne plus haute qu’une page", header=True), cell(WORDS * 25), cell("x"))
+    high = placed(cell("Une ligne plus haute qu’une page", scope=Scope.ROW), cell(WORDS * 25), cell("x"))
     bare = FlowTable(
-        head=(), rows=((cell("a"), cell("")), (cell("b"), cell("c", align="end"))), header_columns=0, widths=(0.5, 0.5),
+        head=(), rows=(placed(cell("a"), cell("")), placed(cell("b"), cell("c", align="end"))), header_columns=0,
+        widths=(0.5, 0.5),
         number=(), caption=(), description="", anchor="nu",
     )  # fmt: skip
-    head = tuple(cell(f"Colonne {column}", header=True) for column in range(12))
+    columns = head(*(f"Colonne {column}" for column in range(12)))
     wide = replace(
-        bare, head=head, rows=(head, head), widths=(1 / 12,) * 12, number=runs("Tableau\u00a02"), anchor="large"
+        bare,
+        head=(columns,),
+        rows=(row(*"abcdefghijkl"), row(*"mnopqrstuvwx")),
+        widths=(1 / 12,) * 12,
+        number=runs("Tableau\u00a02"),
+        anchor="large",
     )
     inner = FlowItem(
-        blocks=(paragraph("b"), FlowList(items=items("c", "d"), ordered=True), FlowCode(lines=runs("x" * 200)))
+        blocks=(paragraph("b"), FlowList(items=items("c", "d"), ordered=True), FlowCode(lines=(runs("x" * 200),)))
     )
     blocks: tuple[FlowBlock, ...] = (
         replace(table(MATRIX, 1, "haut"), rows=(MATRIX[0], high, MATRIX[1])), bare, wide,
@@ -426,7 +233,9 @@ def _read_tag(element: pikepdf.Dictionary, pages: dict[tuple[int, int], int]) ->
             tag.entries[name] = str(element[f"/{name}"])
     attributes = element.get("/A", {})
     tag.entries |= {
-        key[1:]: str(value) for key, value in attributes.items() if key in ("/Scope", "/ListNumbering", "/Summary")
+        key[1:]: str(value)
+        for key, value in attributes.items()
+        if key in ("/Scope", "/ListNumbering", "/Summary", "/ColSpan", "/RowSpan")
     }
     if "/BBox" in attributes:
         tag.entries["BBox"] = " ".join(f"{float(side):.0f}" for side in attributes["/BBox"])

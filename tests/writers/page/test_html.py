@@ -15,11 +15,17 @@ from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.run import Added, Highlight, Run
 from export_equipe.writers.html import render_print, write_page
-from export_equipe.writers.html.inline import render_lines, render_runs
+from export_equipe.writers.html.addresses import safe_href
+from export_equipe.writers.html.calls import NoteCalls
+from export_equipe.writers.html.inline import InlineWriter
+from export_equipe.writers.html.media import ScreenMedia
 
 
 def run(text: str, **style: object) -> Run:
     return replace(Run(text=text, origin=Added.TEMPLATE), **style)  # type: ignore[arg-type]
+
+
+WRITER = InlineWriter(address=safe_href, media=ScreenMedia(), calls=NoteCalls((1,)))
 
 
 INLINE = {
@@ -58,14 +64,14 @@ INLINE = {
 
 @pytest.mark.parametrize(("runs", "expected"), INLINE.values(), ids=INLINE)
 def test_runs_become_markup(runs: list[Run], expected: str) -> None:
-    assert str(render_runs(tuple(runs))) == expected
+    assert str(WRITER.runs(tuple(runs))) == expected
 
 
 @pytest.mark.parametrize(
     "href", ["https://e.org/é?a=1&b", "http://e.org", "mailto:a@e.org", "tel:+33", "#ancre", "../page.md"]
 )
 def test_an_address_that_may_be_followed_is_a_link(href: str) -> None:
-    (link,) = lxml_html.fragment_fromstring(str(render_runs((run("x", href=href),))), create_parent="p").iter("a")
+    (link,) = lxml_html.fragment_fromstring(str(WRITER.runs((run("x", href=href),))), create_parent="p").iter("a")
     assert link.get("href") == href
 
 
@@ -74,18 +80,19 @@ def test_an_address_that_may_be_followed_is_a_link(href: str) -> None:
     ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "file:///etc/passwd", "//e.org/x", "vbscript:x"],
 )
 def test_any_other_address_is_text(href: str) -> None:
-    assert str(render_runs((run("x", href=href),))) == "x"
+    assert str(WRITER.runs((run("x", href=href),))) == "x"
 
 
 def test_an_attribute_cannot_be_left() -> None:
-    assert '"><b>' not in render_runs(
+    assert '"><b>' not in WRITER.runs(
         (run("x", href='https://e.org/"><b>'), run("y", emoji='"><b>'), run("z", lang='"><b>'))
     )
 
 
 def test_code_keeps_its_lines() -> None:
     assert (
-        str(render_lines((run("a <b>", code=True), run("", code=True), run("  c", code=True)))) == "a &lt;b&gt;\n\n  c"
+        str(WRITER.lines(((run("a <b>", code=True),), (), (run("  c", code=True),))))
+        == '<span class="line">a &lt;b&gt;</span>\n<span class="line"></span>\n<span class="line">  c</span>'
     )
 
 
@@ -143,7 +150,7 @@ def test_every_emoji_has_its_name(seed_plan: FlowPlan, theme: Theme) -> None:
 
 
 @pytest.mark.parametrize(
-    "write", [write_page, lambda plan, theme: render_print(plan, theme).encode()], ids=["screen", "paper"]
+    "write", [write_page, lambda plan, theme: render_print(plan, theme).html.encode()], ids=["screen", "paper"]
 )
 def test_a_draft_says_so_and_a_final_does_not(
     seed_plan: FlowPlan, bare_plan: FlowPlan, theme: Theme, write: Callable[[FlowPlan, Theme], bytes]
@@ -196,7 +203,7 @@ def test_a_broken_template_is_said(
     assert said in caught.value.message
 
 
-@pytest.mark.parametrize("file", ["page.html.j2", "nodes.html.j2", "print.css"])
+@pytest.mark.parametrize("file", ["page.html.j2", "nodes.html.j2", "boxes.html.j2", "print.css", "blocks.css"])
 def test_a_missing_template_is_said(own_theme: Theme, bare_plan: FlowPlan, file: str) -> None:
     (Path(own_theme.folder) / "page" / file).unlink()
     with pytest.raises(ThemeError, match=re.escape(file)):

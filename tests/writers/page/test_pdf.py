@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.run import Added, Run
-from export_equipe.writers.html import render_print
+from export_equipe.writers.html import PrintPage, render_print
 from export_equipe.writers.pdf import write_pdf
 from export_equipe.writers.pdf.stream_ends import settle_stream_ends
 from export_equipe.writers.pdf.write import print_page
@@ -85,7 +85,7 @@ def test_dates_come_from_the_content_only(pdfs: dict[str, bytes]) -> None:
 
 
 def test_a_final_holds_no_draft_sign(bare_plan: FlowPlan, theme: Theme) -> None:
-    assert "Brouillon" not in render_print(bare_plan, theme)
+    assert "Brouillon" not in render_print(bare_plan, theme).html
     with pikepdf.open(BytesIO(write_pdf(bare_plan, theme))) as document:
         assert "Brouillon" not in str(document.docinfo)
 
@@ -93,8 +93,9 @@ def test_a_final_holds_no_draft_sign(bare_plan: FlowPlan, theme: Theme) -> None:
 ROUND = """
 import sys
 sys.path[:0] = {path!r}
+from export_equipe.writers.html import PrintPage
 from export_equipe.writers.pdf.write import print_page
-sys.stdout.buffer.write(print_page(sys.stdin.read()))
+sys.stdout.buffer.write(print_page(PrintPage(html=sys.stdin.read())))
 """
 
 
@@ -103,7 +104,7 @@ def test_another_process_at_another_time_gives_the_same_bytes(
 ) -> None:
     command = [sys.executable, "-c", ROUND.format(path=sys.path)]
     clock = {"SOURCE_DATE_EPOCH": "1234567890", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
-    html = render_print(seed_plan, theme)
+    html = render_print(seed_plan, theme).html
     again = subprocess.run(command, input=html.encode(), env={**os.environ, **clock}, capture_output=True, check=True)
     assert again.stdout == pdfs["seed_plan"]
     assert again.stderr == b""
@@ -129,6 +130,7 @@ import sys
 sys.path[:0] = {path!r}
 import cffi
 from export_equipe.diagnostics import ConfigError
+from export_equipe.writers.html import PrintPage
 from export_equipe.writers.pdf.write import print_page
 
 def fail(self, name, flags=0):
@@ -136,7 +138,7 @@ def fail(self, name, flags=0):
 
 cffi.FFI.dlopen = fail
 try:
-    print_page("<html></html>")
+    print_page(PrintPage(html="<html></html>"))
 except ConfigError as error:
     sys.stderr.write(error.hint)
 """
@@ -200,20 +202,20 @@ def unknown_glyphs(pdf: bytes) -> int:
     return unknown
 
 
-def page_of(body: str) -> str:
+def printed(body: str) -> PrintPage:
     head = '<html lang="fr"><head><title>T</title><style>body { font-family: Arimo }</style></head>'
-    return f"{head}<body><h1>T</h1>{body}</body></html>"
+    return PrintPage(html=f"{head}<body><h1>T</h1>{body}</body></html>")
 
 
 def test_other_scripts_come_from_packages_too() -> None:
-    pdf = print_page(page_of("<p>مرحبا สวัสดี Привет שלום</p>"))
+    pdf = print_page(printed("<p>مرحبا สวัสดี Привет שלום</p>"))
     fonts = fonts_of(pdf)
     assert set(fonts) == {"Arimo", "Arimo-Bold", "Noto-Sans-Arabic", "Noto-Sans-Thai"}
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").is_compliant
 
 
 def test_an_emoji_sequence_is_one_sign() -> None:
-    with pikepdf.open(BytesIO(print_page(page_of("<p>🙆\u200d♂️</p>")))) as document:
+    with pikepdf.open(BytesIO(print_page(printed("<p>🙆\u200d♂️</p>")))) as document:
         drawn = [
             operands for operands, operator in pikepdf.parse_content_stream(document.pages[0]) if str(operator) == "TJ"
         ]
@@ -224,7 +226,7 @@ def test_an_emoji_sequence_is_one_sign() -> None:
 
 
 def test_a_character_without_font_stays_in_the_text(read_tags: Callable[..., object]) -> None:
-    pdf = print_page(page_of("<p>chinois 中</p>"))
+    pdf = print_page(printed("<p>chinois 中</p>"))
     assert page_validation.validate_pdf_bytes(pdf, profile="ua1").is_compliant
     spans = [tag.entries for tag in read_tags(pdf).all("Span")]  # type: ignore[attr-defined]
     assert spans == [{"ActualText": "中"}]
@@ -240,7 +242,7 @@ UNFORESEEN = {
 
 @pytest.mark.parametrize(("text", "boxes"), UNFORESEEN.values(), ids=UNFORESEEN)
 def test_no_character_is_drawn_without_a_glyph(text: str, boxes: list[str], read_tags: Callable[..., object]) -> None:
-    pdf = print_page(page_of(f"<p>{text}</p>"))
+    pdf = print_page(printed(f"<p>{text}</p>"))
     assert [tag.entries["ActualText"] for tag in read_tags(pdf).all("Span")] == boxes  # type: ignore[attr-defined]
     assert unknown_glyphs(pdf) == 0
 
@@ -250,7 +252,7 @@ def test_nothing_is_fetched(tmp_path: os.PathLike[str]) -> None:
     with open(secret, "w", encoding="ascii") as file:  # noqa: PTH123
         file.write("p { display: none }")
     body = f'<link rel="stylesheet" href="file://{secret}"><style>@import url(file://{secret});</style><p>Visible</p>'
-    with pikepdf.open(BytesIO(print_page(page_of(body)))) as document:
+    with pikepdf.open(BytesIO(print_page(printed(body)))) as document:
         shown = [operator for _, operator in pikepdf.parse_content_stream(document.pages[0]) if str(operator) == "TJ"]
     assert len(shown) == 2
 

@@ -10,9 +10,15 @@ from typing import Any
 import pikepdf
 import pytest
 
+from export_equipe.writers.html import PrintPage
+from export_equipe.writers.pdf import write
 from export_equipe.writers.pdf.engine import closed_world, load_engine
-from export_equipe.writers.pdf.fonts import add_faces, choose_faces
-from export_equipe.writers.pdf.write import print_page
+from export_equipe.writers.pdf.fonts import choose_faces, configure_faces
+
+
+def printed(html: str) -> bytes:
+    return write.print_page(PrintPage(html=html))
+
 
 HEAD = """<html lang="fr"><head><title>T</title><style>
 @page { size: 10cm 8cm; margin: 1.5cm; @top-left { content: element(head) } @bottom-right { content: counter(page) } }
@@ -122,8 +128,7 @@ def theirs(html: str) -> bytes:
     """``html`` with WeasyPrint's own tags."""
     with closed_world():
         engine = load_engine()
-        configuration = engine.text.fonts.FontConfiguration()
-        add_faces(configuration, choose_faces(html))
+        configuration = configure_faces(choose_faces(html))
         pdf = engine.HTML(string=html).write_pdf(font_config=configuration, pdf_variant="pdf/ua-1")
     assert isinstance(pdf, bytes)
     return pdf
@@ -139,13 +144,13 @@ def test_the_tree(
 ) -> None:
     found = read(read_tags(theirs(HEAD + body)))
     assert defect(found), found
-    assert read(read_tags(print_page(HEAD + body))) == mended
+    assert read(read_tags(printed(HEAD + body))) == mended
 
 
 def test_running_heads_are_owned_by_nothing_and_are_artifacts(find_stray_content: Callable[[bytes], list[str]]) -> None:
     html = f'{HEAD}<div class="head">Guide</div><p>Texte, <a href="https://e.org">lien</a></p>'
     assert [found for found in find_stray_content(theirs(html)) if found.endswith("is drawn but not owned")]
-    assert find_stray_content(print_page(html)) == []
+    assert find_stray_content(printed(html)) == []
 
 
 def artifacts_of(pdf: bytes) -> list[dict[str, str]]:
@@ -164,16 +169,16 @@ def artifacts_of(pdf: bytes) -> list[dict[str, str]]:
 
 
 def test_running_heads_and_feet_are_pagination() -> None:
-    found = artifacts_of(print_page(f'{HEAD}<div class="head">Guide</div><p>Texte</p>'))
+    found = artifacts_of(printed(f'{HEAD}<div class="head">Guide</div><p>Texte</p>'))
     assert found == [{"/Type": "/Pagination", "/Subtype": kind} for kind in ("/Header", "/Footer")]
 
 
 def test_a_head_that_is_said_again_is_pagination() -> None:
-    assert {"/Type": "/Pagination"} in artifacts_of(print_page(HEAD + TABLE))
+    assert {"/Type": "/Pagination"} in artifacts_of(printed(HEAD + TABLE))
 
 
 def test_no_cell_refers_to_a_header_that_is_not_there(read_tags: Callable[[bytes], Any]) -> None:
-    assert dangling_headers(read_tags(print_page(HEAD + TABLE))) == set()
+    assert dangling_headers(read_tags(printed(HEAD + TABLE))) == set()
 
 
 def links_of(pdf: bytes) -> list[str]:
@@ -184,17 +189,17 @@ def links_of(pdf: bytes) -> list[str]:
 def test_a_link_is_said_once_and_in_words() -> None:
     html = f'{HEAD}<p><a href="https://e.org/x">le <strong>mot</strong></a></p>'
     assert links_of(theirs(html)) == ["https://e.org/x", "https://e.org/x"]
-    assert links_of(print_page(html)) == ["le mot"]
+    assert links_of(printed(html)) == ["le mot"]
 
 
 def test_a_link_over_two_lines_is_one_element(read_tags: Callable[[bytes], Any]) -> None:
     html = f'{HEAD}<p>Un assez long début de <a href="https://e.org/x">lien qui va à la ligne</a></p>'
-    (link,) = read_tags(print_page(html)).all("Link")
-    assert link.links == len(links_of(print_page(html))) == 2
+    (link,) = read_tags(printed(html)).all("Link")
+    assert link.links == len(links_of(printed(html))) == 2
 
 
 def test_the_caption_is_in_the_table_and_beside_the_figure(read_tags: Callable[[bytes], Any]) -> None:
-    root = read_tags(print_page(f"{HEAD}{TABLE}<figure>{SVG}<figcaption>Un dessin</figcaption></figure>"))
+    root = read_tags(printed(f"{HEAD}{TABLE}<figure>{SVG}<figcaption>Un dessin</figcaption></figure>"))
     (table,) = root.all("Table")
     (figure,) = (tag for tag in root.all("Div") if tag.all("Figure"))
     assert table.kids[0].role == "Caption"
@@ -202,7 +207,7 @@ def test_the_caption_is_in_the_table_and_beside_the_figure(read_tags: Callable[[
 
 
 def test_what_holds_nothing_is_no_element(read_tags: Callable[[bytes], Any]) -> None:
-    root = read_tags(print_page(f"{HEAD}<p>Texte</p><p></p><hr><table><tr><td>A</td><td></td></tr></table>"))
+    root = read_tags(printed(f"{HEAD}<p>Texte</p><p></p><hr><table><tr><td>A</td><td></td></tr></table>"))
     assert [tag.role for tag in root.all()] == ["Document", "P", "Table", "TBody", "TR", "TD", "TD"]
 
 
@@ -215,15 +220,15 @@ def characters_of(pdf: bytes) -> bytes:
 def test_an_added_hyphen_is_soft() -> None:
     html = f"{HEAD}<p>anticonstitutionnellement et immédiatement anticonstitutionnellement</p>"
     assert b"<2010>" in characters_of(theirs(html))
-    assert b"<2010>" not in characters_of(print_page(html))
-    assert b"<00ad>" in characters_of(print_page(html))
+    assert b"<2010>" not in characters_of(printed(html))
+    assert b"<00ad>" in characters_of(printed(html))
 
 
 def test_a_hyphen_of_the_page_stays() -> None:
-    assert b"<2010>" in characters_of(print_page(f"{HEAD}<p>porte\u2010plume</p>"))
+    assert b"<2010>" in characters_of(printed(f"{HEAD}<p>porte\u2010plume</p>"))
 
 
 def test_no_glyph_reads_as_nothing() -> None:
     html = f"{HEAD}<p>مرحبا</p>"
     assert b"<>" in characters_of(theirs(html))
-    assert b"<>" not in characters_of(print_page(html))
+    assert b"<>" not in characters_of(printed(html))

@@ -2,7 +2,7 @@
 
 - C1 title, author, subject and keywords are set, none by a library
 - C2 the language is set
-- C3 a figure has an alternative that says something, or is decorative
+- C3 a figure or a formula has an alternative that says something, or is decorative
 - C6 a link's text is neither an address nor « ici »
 - C7 no typed bullet stands for a list
 - C8 no empty paragraph, no run of spaces
@@ -23,6 +23,7 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|emf|bmp)$", re.IGNORECA
 _EMPTY_WORDS = re.compile(r"(?:une? )?(?:image|photo|figure|schéma|illustration) (?:de|du|des|d['’])", re.IGNORECASE)
 _VAGUE = frozenset({"ici", "cliquez ici", "lien", "ce lien", "en savoir plus", "lire la suite"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+_PICTURES = frozenset({Role.FIGURE, Role.FORMULA})
 _CELLS = frozenset({Role.CELL, Role.HEADER_CELL})
 _TEXT_BLOCKS = frozenset({Role.PARAGRAPH, Role.ITEM, Role.HEADING, Role.QUOTE})
 
@@ -69,10 +70,10 @@ def _must_hold_a_paragraph(node: Node) -> bool:
 
 def _check_node(node: Node, place: str) -> Iterator[Finding]:
     match node.role:
-        case Role.FIGURE:
+        case role if role in _PICTURES:
             fault = "" if node.decorative else alternative_fault(node.alternative)
             if fault:
-                yield Finding("C3", place, f"figure {node.name} : {fault}")
+                yield Finding("C3", place, f"{node.role.value} {node.name} : {fault}")
         case Role.LINK:
             yield from _check_link(node, place)
         case Role.HEADER_CELL:
@@ -88,14 +89,15 @@ def _check_node(node: Node, place: str) -> Iterator[Finding]:
 
 
 def _check_link(node: Node, place: str) -> Iterator[Finding]:
-    text = node_text(node).strip()
+    said = (child.alternative for child in node.walk() if child.role in _PICTURES)
+    text = " ".join((node_text(node), *said)).strip()
     if not text or text.lower() in _VAGUE or _ADDRESS.match(text):
         yield Finding("C6", place, f"texte de lien qui ne dit pas où il mène : {shorten(text)}")
 
 
 def _check_block(node: Node, place: str) -> Iterator[Finding]:
     raw = "".join(leaf.text for leaf in node.walk())
-    if not raw.strip() and not any(child.role is Role.FIGURE for child in node.walk()):
+    if not raw.strip() and not any(child.role in _PICTURES for child in node.walk()):
         yield Finding("C8", place, f"{node.role.value} vide")
     if "   " in _prose(node):
         yield Finding("C8", place, f"suite d’espaces dans {shorten(raw)}")

@@ -53,7 +53,7 @@ def _check_scopes(root: Element) -> Iterator[Finding]:
 
 
 def _check_pictures(document: InspectedDocument) -> Iterator[Finding]:
-    for node in document.find(Role.FIGURE):
+    for node in (*document.find(Role.FIGURE), *document.find(Role.FORMULA)):
         fault = "" if node.decorative else alternative_fault(node.alternative)
         if fault:
             yield Finding("H3", "page", f"{node.name} : {fault}")

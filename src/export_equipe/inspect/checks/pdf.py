@@ -20,8 +20,7 @@ from export_equipe.inspect.checks.finding import Finding
 from export_equipe.inspect.checks.pdf_marks import check_marks
 from export_equipe.inspect.pdf import inspect_pdf
 from export_equipe.inspect.pdf.structure import ROLES, attributes_of, standard_type, walk_elements
-from export_equipe.inspect.text import node_text
-from export_equipe.inspect.tree import InspectedDocument, Role
+from export_equipe.inspect.tree import InspectedDocument, Node, Role
 
 _GROUPING = frozenset(
     "Document DocumentFragment Part Art Sect Div Index THead TBody TFoot LBody Aside H1 H2 H3 H4 H5 H6".split()  # noqa: SIM905
@@ -60,7 +59,7 @@ def _check_roles(pdf: Pdf) -> Iterator[Finding]:
 
 def _check_headings(document: InspectedDocument) -> Iterator[Finding]:
     """F2, the levels, and F7."""
-    headings = [(node.level, node_text(node)) for node in document.find(Role.HEADING)]
+    headings = [(node.level, _said(node)) for node in document.find(Role.HEADING)]
     if not headings:
         yield Finding("F2", "document", "aucun titre")
     yield from check_levels(headings, "F2", "document")
@@ -68,6 +67,17 @@ def _check_headings(document: InspectedDocument) -> Iterator[Finding]:
     found = [(mark.level, _letters(mark.text)) for mark in document.bookmarks]
     if wanted != found:
         yield Finding("F7", "signets", f"{len(found)} signet(s), qui ne sont pas les {len(wanted)} titre(s)")
+
+
+def _said(node: Node) -> str:
+    """The words of a heading, without calls of notes; pictures and formulas say their alternatives."""
+    match node.role:
+        case Role.LABEL:
+            return ""
+        case Role.FIGURE | Role.FORMULA:
+            return node.alternative
+        case _:
+            return node.text + "".join(_said(child) for child in node.children)
 
 
 def _letters(text: str) -> str:

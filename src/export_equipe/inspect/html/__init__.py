@@ -1,13 +1,14 @@
 """Reading a finished HTML page back: bytes in, neutral tree out, with the standard library's parser alone.
 
-``header`` and ``footer`` beside ``main`` are running text unless they hold the page's ``h1``; the rest is the body.
+``header`` and ``footer`` beside ``main`` are running text unless they hold the page's ``h1``; the list in a part whose
+role is ``doc-endnotes`` (DPUB-ARIA 1.1) holds the notes; the rest is the body.
 What CSS hides is not known here; ``hidden``, ``head``, ``script``, ``style`` and ``template`` are left out. Follows the
 HTML standard for void elements and end tags that may be left out.
 """
 
 from types import MappingProxyType
 
-from export_equipe.inspect.html.blocks import read_nodes
+from export_equipe.inspect.html.blocks import read_nodes, read_notes
 from export_equipe.inspect.html.dom import Element, parse_html
 from export_equipe.inspect.tree import InspectedDocument
 
@@ -25,6 +26,7 @@ def inspect_html(data: bytes) -> InspectedDocument:
         properties=MappingProxyType(properties),
         nodes=nodes,
         running=running,
+        notes=read_notes(body),
     )
 
 

@@ -29,12 +29,14 @@ def inspect_pdf(data: bytes) -> InspectedDocument:
             chunk for number, page in enumerate(pdf.pages, start=1) for chunk in read_content(page, number).chunks
         ]
         properties = _properties(pdf)
+        structure = read_structure(pdf, _by_mark(chunks))
         return InspectedDocument(
             format="pdf",
             title=properties["title"],
             language=str(pdf.Root.get("/Lang", "")),
             properties=properties,
-            nodes=read_structure(pdf, _by_mark(chunks)),
+            nodes=structure.nodes,
+            notes=structure.notes,
             pages=_pages(pdf, chunks),
             bookmarks=read_bookmarks(pdf),
         )

@@ -5,7 +5,8 @@ Follows ISO 32000-1, 14.7 and 14.8 (standard structure types), with the role map
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any
 
 from pikepdf import Array, Dictionary, Object, Pdf
@@ -18,14 +19,15 @@ from export_equipe.inspect.tree import INLINE, Node, Role
 ROLES = {
     "P": Role.PARAGRAPH, "H": Role.HEADING, "Title": Role.TITLE, "L": Role.LIST, "LI": Role.ITEM, "Lbl": Role.LABEL,
     "Table": Role.TABLE, "TR": Role.ROW, "TH": Role.HEADER_CELL, "TD": Role.CELL, "Caption": Role.CAPTION,
-    "Figure": Role.FIGURE, "Formula": Role.FIGURE, "Link": Role.LINK, "Note": Role.NOTE, "FENote": Role.NOTE,
+    "Figure": Role.FIGURE, "Formula": Role.FORMULA, "Link": Role.LINK, "Note": Role.NOTE, "FENote": Role.NOTE,
     "BlockQuote": Role.QUOTE, "Code": Role.CODE, "TOC": Role.CONTENTS, "TOCI": Role.CONTENTS, "Artifact": Role.ARTIFACT,
     "Span": Role.SPAN, "NonStruct": Role.SPAN, "Quote": Role.SPAN, "Em": Role.SPAN, "Strong": Role.SPAN,
-    "Reference": Role.SPAN, "BibEntry": Role.SPAN, "Annot": Role.SPAN, "Form": Role.SPAN, "Private": Role.SPAN,
+    "Reference": Role.LABEL, "BibEntry": Role.SPAN, "Annot": Role.SPAN, "Form": Role.SPAN, "Private": Role.SPAN,
     "Sub": Role.SPAN, "Ruby": Role.SPAN, "Warichu": Role.SPAN,
 }  # fmt: skip
 _HEADING = re.compile(r"H([1-6])$")
-_KEPT_IN_TEXT = INLINE | {Role.FIGURE, Role.NOTE}
+_KEPT_IN_TEXT = INLINE | {Role.FIGURE, Role.FORMULA, Role.LABEL}
+_IN_LINE = INLINE | {Role.FORMULA, Role.LABEL}  # what a line of text goes on after
 _TEXT_BLOCKS = frozenset({Role.PARAGRAPH, Role.HEADING, Role.CAPTION})
 
 
@@ -44,15 +46,34 @@ class _Draft:
         )
 
 
-def read_structure(pdf: Pdf, chunks: Mapping[Key, Sequence[Chunk]]) -> tuple[Node, ...]:
-    """The nodes below ``Document``, in structure order; ``chunks`` is the text of each marked content."""
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What the structure tree says: the nodes below ``Document``, and the notes by their numbers."""
+
+    nodes: tuple[Node, ...] = ()
+    notes: tuple[Node, ...] = ()
+
+
+def read_structure(pdf: Pdf, chunks: Mapping[Key, Sequence[Chunk]]) -> Structure:
+    """The nodes, in structure order, notes apart; ``chunks`` is the text of each marked content."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
-        return ()
+        return Structure()
     reader = _Reader(root.get("/RoleMap", Dictionary()), chunks)
     drafts = [draft for kid in kids_of(root) for draft in reader.element(kid, inline=False)]
     nodes = tidy(draft.freeze() for draft in drafts)
-    return tuple(child for node in nodes for child in (node.children if node.name == "Document" else (node,)))
+    body = tuple(child for node in nodes for child in (node.children if node.name == "Document" else (node,)))
+    return Structure(body, tuple(_without_number(note) for note in sorted(reader.frozen_notes(), key=_number)))
+
+
+def _number(note: Node) -> float:
+    """The number of a note, from its label; notes without one come last."""
+    label = "".join(leaf.text for child in note.children if child.role is Role.LABEL for leaf in child.walk()).strip()
+    return float(label) if label.isdecimal() else inf
+
+
+def _without_number(note: Node) -> Node:
+    return replace(note, children=tuple(child for child in note.children if child.role is not Role.LABEL))
 
 
 def kids_of(element: Object) -> list[Any]:
@@ -107,13 +128,20 @@ class _Reader:
     def __init__(self, role_map: Object, chunks: Mapping[Key, Sequence[Chunk]]) -> None:
         self._role_map, self._chunks = role_map, chunks
         self._joiner = Joiner()
+        self._notes: list[_Draft] = []
+
+    def frozen_notes(self) -> tuple[Node, ...]:
+        """The notes that were met, in structure order; a note stands beside what calls it, and is no part of it."""
+        return tidy(note.freeze() for note in self._notes)
 
     def element(self, element: Any, *, inline: bool) -> Iterator[_Draft]:
         """The node of an element; ``inline`` inside a paragraph, where only inline roles are kept."""
         if not isinstance(element, Dictionary) or "/S" not in element:
             return
         draft = self._draft(element, inline=inline)
-        if draft.role not in INLINE:
+        if draft.role is Role.NOTE:
+            self._notes.append(draft)
+        if draft.role not in _IN_LINE or draft.facts["name"] == "Lbl":
             self._joiner.reset()
         inside = inline or draft.role in _TEXT_BLOCKS
         if "/ActualText" in element:
@@ -122,9 +150,10 @@ class _Reader:
             draft.kids.extend(
                 kid for item in kids_of(element) for kid in self._kid(element, item, draft, inline=inside)
             )
-        if draft.role not in INLINE:
+        if draft.role not in _IN_LINE or draft.facts["name"] == "Lbl":
             self._joiner.reset()
-        yield draft
+        if draft.role is not Role.NOTE:
+            yield draft
 
     def _draft(self, element: Object, *, inline: bool) -> _Draft:
         kind = standard_type(element, self._role_map)
@@ -139,7 +168,8 @@ class _Reader:
             "language": str(element.get("/Lang", "")),
             "scope": _scope(element),
         }
-        return _Draft(Role.SPAN if inline and role not in _KEPT_IN_TEXT else role, facts=facts)
+        kept = role in _KEPT_IN_TEXT or role is Role.NOTE
+        return _Draft(Role.SPAN if inline and not kept else role, facts=facts)
 
     def _holds_only_code(self, element: Object) -> bool:
         kids = kids_of(element)

@@ -5,19 +5,22 @@ theme's font has every character.
 """
 
 import base64
+from itertools import chain
 
 from markupsafe import Markup
 
 from export_equipe.layout.flow.plan import FlowPlan
-from export_equipe.layout.trace import flow_runs
+from export_equipe.layout.trace import flow_runs, note_runs
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.measure import measurer
+from export_equipe.typesetting.run import OBJECT
 from export_equipe.typesetting.subset import FontSubset, subset_fallbacks
 
 
 def write_faces(plan: FlowPlan, theme: Theme) -> Markup:
     """The faces that ``plan`` needs beside the theme's font."""
-    subsets = subset_fallbacks(flow_runs(plan, figures=True), measurer(theme.measured))
+    shown = (run for run in chain(flow_runs(plan, figures=True), note_runs(plan)) if run.text != OBJECT)
+    subsets = subset_fallbacks(shown, measurer(theme.measured))
     return Markup("\n").join(_face(subset) for subset in subsets)
 
 

@@ -1,32 +1,29 @@
 """The page templates of a theme: found, compiled and checked.
 
-Comes in: a theme. Goes out: its templates with their functions, or a ``ThemeError`` that says what is wrong. Decided
-here: which functions a template may call. The environment is sandboxed, escapes everything, and an unknown name is an
-error: a template of a ministry is not our code.
+Comes in: a theme. Goes out: its templates, ready for the functions of one document, or a ``ThemeError`` that says what
+is wrong. The environment is sandboxed, escapes everything, and an unknown name is an error: a template of a ministry is
+not our code.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.environment import TemplateModule
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from export_equipe.diagnostics import ThemeError
-from export_equipe.figures.scene import Scene
-from export_equipe.figures.svg import draw_svg
 from export_equipe.layout.flow.plan import FlowBlock
 from export_equipe.templating.compiled import CompiledTemplates
 from export_equipe.theme.model import Theme
-from export_equipe.writers.html.inline import render_lines, render_paper_runs, render_runs
 
-STYLE_SHEETS = ("page", "screen", "print")
+STYLE_SHEETS = ("page", "blocks", "screen", "print")
 _COMPILED = CompiledTemplates()
+NODE_FILES = ("nodes.html.j2", "boxes.html.j2", "pictures.html.j2", "tables.html.j2")
 _HELPERS = '"Noto Sans Symbols2", "Noto Sans Symbols", "Noto Sans Math", "Noto Emoji"'
 _CARRIED = '"Noto Emoji", "Noto Sans Symbols", "Noto Sans"'  # the page holds what it needs of them (see ``faces``)
 _PAPER_FONTS = {
@@ -39,16 +36,43 @@ _PAPER_FONTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageTemplates:
-    """The templates of a theme, ready to render; ``css`` maps ``colors``, ``page``, ``screen``, ``print`` to CSS."""
+    """The templates of a theme, ready to render; ``css`` maps ``colors`` and the names of the style sheets to CSS."""
 
-    page: Template
+    theme: Theme
+    environment: SandboxedEnvironment
     css: dict[str, Markup]
+
+    def page(self, functions: Mapping[str, Any], **values: Any) -> str:
+        """The whole page; ``functions`` are what its templates may call, besides ``blocks``."""
+        with theme_errors(self.theme):
+            known = {**functions, "blocks": self._blocks_writer(functions)}
+            return self.environment.get_template("page.html.j2").render({**known, **values})
+
+    def _blocks_writer(self, functions: Mapping[str, Any]) -> Any:
+        """The function that writes blocks, each by the macro of its kind."""
+        macros: dict[str, Any] = {}
+
+        def blocks(blocks: tuple[FlowBlock, ...]) -> Markup:
+            return Markup("").join(macros[macro_name(type(block))](block) for block in blocks)
+
+        for name in NODE_FILES:
+            made = self.environment.get_template(name).make_module({**functions, "blocks": blocks})
+            macros |= {name: value for name, value in vars(made).items() if name.startswith("flow_")}
+        _check_macros(macros, self.theme)
+        return blocks
 
 
 def load_page_templates(theme: Theme, *, paged: bool) -> PageTemplates:
     """The page templates of ``theme``, for paper or for the screen; raises ``ThemeError``."""
     folder = Path(theme.folder) / "page"
-    environment = SandboxedEnvironment(
+    with theme_errors(theme):
+        css = {name: Markup((folder / f"{name}.css").read_text(encoding="utf-8")) for name in STYLE_SHEETS}
+    css["colors"] = write_variables(theme, paged=paged)
+    return PageTemplates(theme=theme, environment=_environment(folder), css=css)
+
+
+def _environment(folder: Path) -> SandboxedEnvironment:
+    return SandboxedEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -57,20 +81,6 @@ def load_page_templates(theme: Theme, *, paged: bool) -> PageTemplates:
         keep_trailing_newline=True,
         bytecode_cache=_COMPILED,
     )
-    macros: TemplateModule
-    with theme_errors(theme):
-        css = {name: Markup((folder / f"{name}.css").read_text(encoding="utf-8")) for name in STYLE_SHEETS}
-        environment.globals.update(
-            inline=render_paper_runs if paged else render_runs,
-            lines=render_lines,
-            paged=paged,
-            picture=_picture(theme),
-            blocks=lambda blocks: _render_blocks(macros, blocks),
-        )
-        macros = environment.get_template("nodes.html.j2").make_module()
-        _check_macros(macros, theme)
-        page = environment.get_template("page.html.j2")
-    return PageTemplates(page=page, css={**css, "colors": write_variables(theme, paged=paged)})
 
 
 def macro_name(kind: type) -> str:
@@ -110,18 +120,10 @@ def theme_errors(theme: Theme) -> Iterator[None]:
         raise ThemeError(f"une feuille de style du thème « {theme.name} » ne se lit pas : {error}") from error
 
 
-def _check_macros(macros: TemplateModule, theme: Theme) -> None:
-    missing = [name for name in map(macro_name, get_args(FlowBlock)) if not hasattr(macros, name)]
+def _check_macros(macros: Mapping[str, Any], theme: Theme) -> None:
+    missing = [name for name in map(macro_name, get_args(FlowBlock)) if name not in macros]
     if missing:
         raise ThemeError(
-            f"il manque des macros à page/nodes.html.j2 du thème « {theme.name} » : {', '.join(missing)}",
+            f"il manque des macros aux modèles de page du thème « {theme.name} » : {', '.join(missing)}",
             hint="une macro par sorte de bloc ; le thème « default » les a toutes",
         )
-
-
-def _render_blocks(macros: TemplateModule, blocks: tuple[FlowBlock, ...]) -> Markup:
-    return Markup("").join(getattr(macros, macro_name(type(block)))(block) for block in blocks)
-
-
-def _picture(theme: Theme) -> Callable[[Scene, str], Markup]:
-    return lambda scene, anchor: Markup(draw_svg(scene, theme, name=f"{anchor}-image"))

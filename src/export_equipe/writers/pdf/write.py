@@ -5,22 +5,21 @@ WeasyPrint; the tag tree is ours (see ``tags``). Nothing is decided about conten
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
-from export_equipe.writers.html import render_print
+from export_equipe.writers.html import PrintPage, render_print
+from export_equipe.writers.pdf.bookmarks import name_bookmarks
 from export_equipe.writers.pdf.engine import closed_world, load_engine
 from export_equipe.writers.pdf.fonts import choose_faces, configure_faces, find_missing, read_undrawn
+from export_equipe.writers.pdf.footnotes import place_footnotes
 from export_equipe.writers.pdf.last_page import ends_on_a_scrap, tightened
+from export_equipe.writers.pdf.resources import own_fetcher
 from export_equipe.writers.pdf.stand_ins import stand_in
 from export_equipe.writers.pdf.stream_ends import settle_stream_ends
 from export_equipe.writers.pdf.tags import own_tags
 from export_equipe.writers.pdf.variant import register_variant
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 
 def write_pdf(plan: FlowPlan, theme: Theme) -> bytes:
@@ -30,15 +29,15 @@ def write_pdf(plan: FlowPlan, theme: Theme) -> bytes:
 
 def warm_up() -> None:
     """Prints an almost empty page: all that is loaded and read once is then there for the next."""
-    print_page('<!DOCTYPE html><html lang="fr"><title>.</title><h1>.</h1><p>.</p>')
+    print_page(PrintPage(html='<!DOCTYPE html><html lang="fr"><title>.</title><h1>.</h1><p>.</p>'))
 
 
-def print_page(html: str) -> bytes:
-    """``html`` (a whole page) as PDF; nothing is fetched, and no font of the system is used."""
+def print_page(page: PrintPage) -> bytes:
+    """``page`` as PDF; nothing is fetched but its own pictures, and no font of the system is used."""
     with closed_world():
-        printed = _print(html)
+        printed = _print(page)
         if printed.scrap:
-            closer = (_print(tighter) for tighter in tightened(html))
+            closer = (_print(replace(page, html=tighter)) for tighter in tightened(page.html))
             printed = next((other for other in closer if other.pages < printed.pages), printed)
     return settle_stream_ends(printed.data)
 
@@ -53,33 +52,30 @@ class _Printed:
     scrap: bool
 
 
-def _print(html: str) -> _Printed:
-    """``html`` as PDF, boxes in the place of the characters that no face has."""
-    missing = frozenset(find_missing(html))
-    printed = _print_once(html, missing)
+def _print(page: PrintPage) -> _Printed:
+    """``page`` as PDF, boxes in the place of the characters that no face has."""
+    missing = frozenset(find_missing(page.html))
+    printed = _print_once(page, missing)
     while not printed.undrawn <= missing:
         # What a face can draw depends on what stands around it: only the layout knows, and seldom says more.
         missing |= printed.undrawn
-        printed = _print_once(html, missing)
+        printed = _print_once(page, missing)
     return printed
 
 
-def _print_once(html: str, missing: Collection[str]) -> _Printed:
-    html = stand_in(html, missing)
+def _print_once(page: PrintPage, missing: Collection[str]) -> _Printed:
+    html = stand_in(page.html, missing)
     engine = load_engine()
     # A page with faces of its own adds them to its configuration: it must not be another page's too.
     configure = configure_faces.__wrapped__ if "@font-face" in html else configure_faces
     configuration = configure(choose_faces(html))
-    page = engine.HTML(string=html, url_fetcher=_closed_fetcher(engine))
+    source = engine.HTML(string=html, url_fetcher=own_fetcher(engine, page))
+    name_bookmarks(source.etree_element)
+    place_footnotes(source.etree_element)
     variant = register_variant(engine)
     with own_tags(engine):
-        document = page.render(font_config=configuration, pdf_variant=variant)
+        document = source.render(font_config=configuration, pdf_variant=variant)
         data = document.write_pdf(pdf_variant=variant)
     return _Printed(
         data=data, undrawn=read_undrawn(document), pages=len(document.pages), scrap=ends_on_a_scrap(document)
     )
-
-
-def _closed_fetcher(engine: "ModuleType") -> object:
-    """A fetcher that refuses every address: a page brings all it needs."""
-    return engine.urls.URLFetcher(allowed_protocols=())

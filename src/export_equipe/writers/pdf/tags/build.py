@@ -29,6 +29,8 @@ def build_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any
     found = Collector()
     for index, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         found.add_page(index, page, stream._tags)
+    page = document._html.etree_element
+    found.place_notes(page)
     prune(found.root)
     links = [node for node in _walk(found.root) if node.role == "Link"]
     for link in links:
@@ -37,7 +39,6 @@ def build_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any
     keep_annotations(pdf, links)
     for index, stream in enumerate(page_streams):
         stream.stream = rewrite_marks(stream.stream, _Decide(found, index))
-    page = document._html.etree_element
     settle_glyph_text(pdf, "".join(page.itertext()))
     ids = {element.get("id"): element for element in page.iter() if element.get("id")}
     TreeWriter(pdf, ids).write(found.root, found.owners)

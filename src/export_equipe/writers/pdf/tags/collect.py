@@ -5,13 +5,14 @@ table that crosses a page is one node, by construction (ISO 14289-1, 7.1: the se
 sheets).
 
 Decided here: what is an artifact. A running head or foot is one (7.8), and so is a table's head when it is said again
-on the next page: a reader that moves through the table already knows it.
+on the next page: a reader that moves through the table already knows it. A note is drawn at the foot of a page, and
+said behind the block that calls it.
 """
 
 from typing import Any
 
 from export_equipe.writers.pdf.tags.nodes import Annotation, Content, Node
-from export_equipe.writers.pdf.tags.roles import role_of
+from export_equipe.writers.pdf.tags.roles import TEXT, is_decoration, role_of
 
 POINTS = 0.75  # of a CSS pixel
 
@@ -24,6 +25,7 @@ class Collector:
         self.owners: dict[tuple[int, int], Node] = {}
         self.artifacts: dict[tuple[int, int], dict[str, str]] = {}
         self._nodes: dict[tuple[Any, str], Node] = {}
+        self._notes: list[Node] = []
 
     def add_page(self, index: int, page: Any, marks: dict[Any, dict[str, Any]]) -> None:
         """Adds the page at ``index``; ``marks`` maps boxes to their marked content (WeasyPrint's ``Stream._tags``)."""
@@ -37,9 +39,34 @@ class Collector:
         role = role_of(element, tag, parent.role)
         if role is None:
             return parent
-        node = self._nodes[element, tag] = Node(role, element, page)
-        self._body(parent, role, page).kids.append(node)
+        node = self._nodes[element, tag] = Node(role, element, page, in_text=parent.role in TEXT)
+        if role == "Note":
+            self._notes.append(node)  # drawn at the foot of a page, but said where the page calls it
+        else:
+            self._body(parent, role, page).kids.append(node)
         return node
+
+    def place_notes(self, page: Any) -> None:
+        """Puts each note behind the block that calls it; ``page`` is the page's root element."""
+        if not self._notes:
+            return
+        parents = {child: parent for parent in page.iter() for child in parent}
+        order = {element: index for index, element in enumerate(page.iter())}
+        for note in sorted(self._notes, key=lambda note: order[note.element]):
+            kids = self._holder(note, parents).kids
+            blocks = ((at, kid) for at, kid in enumerate(kids) if isinstance(kid, Node) and _is_block(kid))
+            later = (at for at, kid in blocks if order[kid.element] > order[note.element])
+            kids.insert(next(later, len(kids)), note)
+
+    def _holder(self, note: Node, parents: dict[Any, Any]) -> Node:
+        """The node of the innermost element around ``note`` that may hold blocks."""
+        element = note.element
+        while element in parents:
+            element = parents[element]
+            node = self._nodes.get((element, element.tag))
+            if node is not None and node.role not in TEXT:
+                return self._body(node, "Note", note.first_page)
+        return self.root
 
     def own(self, node: Node, page: int, mcid: int) -> None:
         """Gives marked content to ``node``."""
@@ -77,6 +104,9 @@ class _PageWalk:
             return
         node = parent
         if box.element is not None and box.element_tag:
+            if is_decoration(box.element, box.element_tag):
+                self._discard(box, {"Type": "/Layout"})
+                return
             node = self._found.node_for(box.element, box.element_tag, parent, self._index)
         if node.role == "THead" and node.first_page != self._index:
             self._discard(box, {"Type": "/Pagination"})
@@ -90,7 +120,7 @@ class _PageWalk:
             node.kids.append(Annotation(self._index, box.link_annotation))
         if (mark := self._marks.get(box)) is not None:
             self._found.own(node, self._index, mark["mcid"])
-            if node.role == "Figure":
+            if node.role in ("Figure", "Formula"):
                 node.frame = self._frame(box)
 
     def _frame(self, box: Any) -> tuple[float, float, float, float]:
@@ -105,6 +135,10 @@ class _PageWalk:
             self._found.artifacts[self._index, mark["mcid"]] = properties
         for child in box.children:
             self._discard(child, properties)
+
+
+def _is_block(kid: Node) -> bool:
+    return kid.element is not None and kid.role not in ("Span", "Link", "Reference")
 
 
 def _running(keyword: str) -> dict[str, str]:

@@ -25,7 +25,7 @@ class Node:
     """A structure element: ``role`` is its structure type, ``element`` the HTML element, if any.
 
     ``first_page`` is the index of the page it begins on; ``frame`` is the box of a figure, in points from the bottom
-    left of that page.
+    left of that page, ``in_text`` whether it stands in a line.
     """
 
     role: str
@@ -33,6 +33,7 @@ class Node:
     first_page: int = 0
     kids: "list[Node | Content | Annotation]" = field(default_factory=list)
     frame: tuple[float, float, float, float] | None = None
+    in_text: bool = False
 
 
 # Structure types that mean something even when they hold nothing: a table must keep its grid.

@@ -6,6 +6,7 @@ belong to the paragraph around them, unless they change the language. A figure a
 content.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from export_equipe.writers.pdf.stand_ins import ATTRIBUTE
@@ -13,10 +14,15 @@ from export_equipe.writers.pdf.stand_ins import ATTRIBUTE
 SVG = "{http://www.w3.org/2000/svg}"
 _BLOCKS = {
     "p": "P", "pre": "P", "code": "Code", "blockquote": "BlockQuote", "section": "Sect", "figure": "Div",
-    "figcaption": "Caption", "caption": "Caption", "ul": "L", "ol": "L", "dl": "L", "li": "LI", "li::marker": "Lbl",
-    "dt": "Lbl", "dd": "LBody", "table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR",
-    "th": "TH", "td": "TD", "a": "Link", f"{SVG}svg": "Figure", **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    "figcaption": "Caption", "img": "Figure", "caption": "Caption", "ul": "L", "ol": "L", "dl": "L", "li": "LI",
+    "li::marker": "Lbl", "dt": "Lbl", "dd": "LBody", "table": "Table", "thead": "THead", "tbody": "TBody",
+    "tfoot": "TFoot", "tr": "TR", "th": "TH", "td": "TD", "a": "Link", f"{SVG}svg": "Figure",
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
 }  # fmt: skip
+# What is said by a role of ARIA (WAI-ARIA 1.2, DPUB-ARIA 1.1) rather than by the element.
+_BY_ROLE = {"math": "Formula", "doc-footnote": "Note"}
+_TEXT_KINDS = ("P", "Span", "Link", "Reference", "Lbl", "Code", "Figure", "Formula")
+TEXT = frozenset({*_TEXT_KINDS, *(f"H{level}" for level in range(1, 7))})
 
 
 def role_of(element: Any, tag: str, parent: str) -> str | None:
@@ -24,23 +30,31 @@ def role_of(element: Any, tag: str, parent: str) -> str | None:
 
     ``tag`` is the element's tag, or with ``::marker``, ``::before``… the name of a part that CSS adds to it.
     """
-    if tag in _BLOCKS:
-        return _BLOCKS[tag]
-    if "::" in tag:
-        return None
+    if tag in _BLOCKS or "::" in tag:
+        return _BY_ROLE.get(element.get("role", ""), _BLOCKS.get(tag)) if tag == element.tag else _BLOCKS.get(tag)
     if tag == "div" and (parent == "L" or element.get("role")):
-        return "LI" if parent == "L" else "Div"
-    if element.get("role") == "img":
-        return "Lbl" if parent == "LI" else "Span"
+        return "LI" if parent == "L" else _BY_ROLE.get(element.get("role"), "Div")
+    if tag == "sup" and element.get("class") == "call":
+        return "Reference"
+    if element.get("role") == "img" or element.get("class") == "note-number":
+        return "Lbl" if parent in ("LI", "Note") else "Span"
     special = element.get("lang") or element.get(ATTRIBUTE)
     return "Span" if special and tag not in ("html", "body") else None
 
 
+def is_decoration(element: Any, tag: str) -> bool:
+    """Whether what is drawn says nothing: what CSS adds before or after an element, what is hidden to who listens."""
+    hidden = element.get("aria-hidden") == "true" or (element.tag == "img" and not element.get("alt", "").strip())
+    return hidden or tag.endswith(("::before", "::after"))
+
+
 def alternative_of(element: Any) -> str:
-    """What is said in place of the content: the description of a figure, the name of an emoji; else ``""``."""
+    """What is said in place of the content: of a figure, a formula, an emoji; else ``""``."""
     if element.tag == f"{SVG}svg":
         parts = (element.find(f"{SVG}{name}") for name in ("desc", "title"))
         return next((_text(part) for part in parts if part is not None and _text(part)), element.get("aria-label", ""))
+    if element.tag == "img":
+        return element.get("alt", "")  # type: ignore[no-any-return]
     return element.get("aria-label", "") if element.get("role") == "img" else ""
 
 
@@ -56,12 +70,36 @@ def list_numbering_of(element: Any) -> str | None:
 
 def scope_of(element: Any) -> str:
     """What a header cell names (14.8.5.7): its column unless it says otherwise."""
-    return "Row" if element.get("scope") == "row" else "Column"
+    return "Row" if element.get("scope") in ("row", "rowgroup") else "Column"
 
 
-def text_of(element: Any) -> str:
-    """The words of ``element``, in one line."""
-    return " ".join("".join(element.itertext()).split())
+def spans_of(element: Any) -> dict[str, int]:
+    """How many columns and rows a cell covers (14.8.5.7), where it is more than one."""
+    found = (("ColSpan", element.get("colspan")), ("RowSpan", element.get("rowspan")))
+    return {name: int(value) for name, value in found if value}
+
+
+def headers_of(element: Any) -> list[str]:
+    """The ids of the header cells that name a cell, where it says so."""
+    return element.get("headers", "").split()  # type: ignore[no-any-return]
+
+
+def identifier_of(element: Any, role: str) -> str:
+    """The id that a structure element must have (14.7.2): a note (ISO 14289-1, 7.9), a header that a cell names."""
+    return element.get("id", "") if role in ("Note", "TH") else ""
+
+
+def text_of(element: Any, *, without: str = "") -> str:
+    """The words of ``element``, in one line, but for those of class ``without``; pictures say their alternatives."""
+    return " ".join("".join(_words(element, without)).split())
+
+
+def _words(element: Any, without: str) -> Iterator[str]:
+    yield element.get("alt", "") if element.tag == "img" else element.text or ""
+    for child in element:
+        if not without or child.get("class") != without:
+            yield from _words(child, without)
+        yield child.tail or ""
 
 
 def _text(element: Any) -> str:

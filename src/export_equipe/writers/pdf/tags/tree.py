@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from export_equipe.writers.pdf.tags.nodes import Annotation, Content, Node
-from export_equipe.writers.pdf.tags.roles import actual_text_of, alternative_of, list_numbering_of, scope_of, text_of
+from export_equipe.writers.pdf.tags.roles import (
+    actual_text_of,
+    alternative_of,
+    headers_of,
+    identifier_of,
+    list_numbering_of,
+    scope_of,
+    spans_of,
+    text_of,
+)
 
 
 class TreeWriter:
@@ -20,6 +29,7 @@ class TreeWriter:
         self._pages = pdf.page_references
         self._references: dict[Node, bytes] = {}
         self._annotations: list[tuple[Any, bytes]] = []
+        self._named: dict[str, bytes] = {}
 
     def write(self, root: Node, owners: Mapping[tuple[int, int], Node]) -> None:
         """Writes the tree of ``root`` and the way back from marked content to its element."""
@@ -40,9 +50,20 @@ class TreeWriter:
             numbers += [key, owner]
         parent_tree["Nums"] = numbers
         structure["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
+        self._write_names(structure)
         self._pdf.catalog["StructTreeRoot"] = structure.reference
         self._pdf.catalog["MarkInfo"] = Dictionary({"Marked": "true"})
         self._pdf.catalog["ViewerPreferences"] = Dictionary({"DisplayDocTitle": "true"})
+
+    def _write_names(self, structure: Any) -> None:
+        """The way from an id to its element, which must be there as soon as there are ids (14.7.2, IDTree)."""
+        from pydyf import Array, String
+
+        if self._named:
+            names = Array()
+            for name, reference in sorted(self._named.items()):
+                names += [String(name), reference]
+            structure["IDTree"] = self._add({"Names": names}).reference
 
     def _write_node(self, node: Node, parent: bytes) -> Any:
         from pydyf import Array
@@ -51,6 +72,8 @@ class TreeWriter:
         self._references[node] = written.reference
         written["Pg"] = self._pages[node.first_page]
         written.update(self._properties(node))
+        if "ID" in written:
+            self._named[identifier_of(node.element, node.role)] = written.reference
         written["K"] = Array(self._write_kid(kid, node, written.reference) for kid in node.kids)
         return written
 
@@ -77,6 +100,8 @@ class TreeWriter:
             found["Alt"] = String(alternative)
         if actual := actual_text_of(node.element):
             found["ActualText"] = String(actual)
+        if identifier := identifier_of(node.element, node.role):
+            found["ID"] = String(identifier)
         if language := node.element.get("lang"):
             found["Lang"] = String(language)
         if attributes := self._attributes(node):
@@ -87,16 +112,27 @@ class TreeWriter:
         from pydyf import Array, Dictionary, String
 
         match node.role:
-            case "TH":
-                return Dictionary({"O": "/Table", "Scope": f"/{scope_of(node.element)}"})
+            case "TH" | "TD":
+                return self._cell(node)
             case "L":
                 return Dictionary({"O": "/List", "ListNumbering": f"/{list_numbering_of(node.element)}"})
-            case "Figure" if node.frame:
-                return Dictionary({"O": "/Layout", "Placement": "/Block", "BBox": Array(node.frame)})
+            case "Figure" | "Formula" if node.frame:
+                way = "/Inline" if node.in_text else "/Block"
+                return Dictionary({"O": "/Layout", "Placement": way, "BBox": Array(node.frame)})
             case "Table" if (summary := self._ids.get(node.element.get("aria-describedby", ""))) is not None:
                 return Dictionary({"O": "/Table", "Summary": String(text_of(summary))})
             case _:
                 return None
+
+    def _cell(self, node: Node) -> Any:
+        """What a cell names, covers, and is named by; the ids are sorted in reading order by the page."""
+        from pydyf import Array, Dictionary, String
+
+        found: dict[str, Any] = {"Scope": f"/{scope_of(node.element)}"} if node.role == "TH" else {}
+        found.update(spans_of(node.element))
+        if headers := headers_of(node.element):
+            found["Headers"] = Array(String(name) for name in headers)
+        return Dictionary({"O": "/Table", **found}) if found else None
 
     def _add(self, values: dict[str, Any]) -> Any:
         from pydyf import Dictionary
