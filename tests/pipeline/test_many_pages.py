@@ -180,18 +180,29 @@ def going_on(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     )  # fmt: skip
     assert process.stdout is not None
     assert process.stdout.readline().startswith("build/html/p000.html : construit")
+    assert len(alive(process.pid)) == 4  # the build, a foreman, two workers
     yield process
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    for each in alive(process.pid):
+        with suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)
     process.communicate()
 
 
-def ends(group: int) -> bool:
-    """Whether all processes of ``group`` end soon."""
+def alive(session: int) -> list[int]:
+    """The processes of ``session`` that have not ended."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            state, _, _, its = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[:4]
+            if int(its) == session and state != "Z":
+                found.append(int(folder.name))
+    return found
+
+
+def ends(session: int) -> bool:
+    """Whether all processes of ``session`` end soon."""
     for _ in range(100):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
+        if not alive(session):
             return True
         time.sleep(0.05)
     return False
