@@ -14,6 +14,7 @@ from tests.support.pages import FORMATS, ROOT, write_files
 from tests.support.runs import Called, call, digests
 
 import export_equipe.writers.html
+import export_equipe.writers.pdf
 from export_equipe.diagnostics import BuildFailed
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.pipeline.model import BuildRequest, Silent
@@ -163,6 +164,19 @@ def test_a_process_that_is_killed(content: Path, monkeypatch: pytest.MonkeyPatch
     assert sorted(written) == ["p0.html", "p1.html", "p2.html"]
     monkeypatch.undo()
     assert statuses(build(content, 2, "--format", "html", "--json")) == ["unchanged"] * 3 + ["built"] * 3
+
+
+def test_the_process_of_the_pdf_that_is_killed(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(plan: FlowPlan, theme: Theme) -> bytes:
+        die()
+        return b""
+
+    monkeypatch.setattr(export_equipe.writers.pdf, "write_pdf", write)
+    called = build(content, 2, "p3", "--format", "html,pdf", "--json")
+    assert called.code == 3
+    (found,) = called.json["diagnostics"]
+    assert found["message"] == "le processus qui construisait le PDF a été arrêté (signal 9)"
+    assert digests(content.parent / "build") == {}
 
 
 # --- Cut short --------------------------------------------------------------------------------------------------------
