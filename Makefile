@@ -78,7 +78,7 @@ types: .dev ## Vérifie les types
 	@$(BIN)/mypy
 
 .PHONY: bench
-bench: .bench ## Mesure la durée et la mémoire, comparées à pandoc
+bench: .bench ## Mesure durée et mémoire : une page, comparée à pandoc, puis 50 à 400 (minutes ; ARGS=--pages=50)
 	@$(BIN)/python tools/bench.py $(ARGS)
 
 ##@ Maintenance

@@ -14,6 +14,7 @@ from tests.support.pages import FORMATS, ROOT, write_files
 from tests.support.runs import Called, call, digests
 
 import export_equipe.writers.html
+import export_equipe.writers.pdf
 from export_equipe.diagnostics import BuildFailed
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.pipeline.model import BuildRequest, Silent
@@ -165,6 +166,19 @@ def test_a_process_that_is_killed(content: Path, monkeypatch: pytest.MonkeyPatch
     assert statuses(build(content, 2, "--format", "html", "--json")) == ["unchanged"] * 3 + ["built"] * 3
 
 
+def test_the_process_of_the_pdf_that_is_killed(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(plan: FlowPlan, theme: Theme) -> bytes:
+        die()
+        return b""
+
+    monkeypatch.setattr(export_equipe.writers.pdf, "write_pdf", write)
+    called = build(content, 2, "p3", "--format", "html,pdf", "--json")
+    assert called.code == 3
+    (found,) = called.json["diagnostics"]
+    assert found["message"] == "le processus qui construisait le PDF a été arrêté (signal 9)"
+    assert digests(content.parent / "build") == {}
+
+
 # --- Cut short --------------------------------------------------------------------------------------------------------
 
 
@@ -180,18 +194,29 @@ def going_on(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     )  # fmt: skip
     assert process.stdout is not None
     assert process.stdout.readline().startswith("build/html/p000.html : construit")
+    assert len(alive(process.pid)) == 4  # the build, a foreman, two workers
     yield process
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    for each in alive(process.pid):
+        with suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)
     process.communicate()
 
 
-def ends(group: int) -> bool:
-    """Whether all processes of ``group`` end soon."""
+def alive(session: int) -> list[int]:
+    """The processes of ``session`` that have not ended."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            state, _, _, its = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[:4]
+            if int(its) == session and state != "Z":
+                found.append(int(folder.name))
+    return found
+
+
+def ends(session: int) -> bool:
+    """Whether all processes of ``session`` end soon."""
     for _ in range(100):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
+        if not alive(session):
             return True
         time.sleep(0.05)
     return False

@@ -54,12 +54,17 @@ def french_error(error: click.ClickException) -> str:
 
 def _name(error: Any) -> str:
     param = getattr(error, "param", None)
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
     return str(getattr(error, "param_hint", None) or (param.human_readable_name if param else "")).strip("'\"")
 
 
 def _bad_value(error: Any) -> str:
-    choices = getattr(getattr(error.param, "type", None), "choices", None)
+    kind = getattr(error.param, "type", None)
+    choices = getattr(kind, "choices", None)
     detail = f" ; valeurs possibles : {', '.join(choices)}" if choices else f" : {error.message}"
+    if isinstance(kind, click.IntRange):
+        detail = f" ; il faut un nombre entier, au moins {kind.min}"
     return f"« {_name(error)} » a une valeur qui ne convient pas{detail}"
 
 

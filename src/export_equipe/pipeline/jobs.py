@@ -6,6 +6,7 @@ the pages; for more, each process of a crew takes one page after another.
 """
 
 import gc
+import multiprocessing
 import os
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
@@ -15,7 +16,7 @@ from typing import TypeVar
 
 from export_equipe.pipeline.crew import Crew
 from export_equipe.pipeline.output import Job, run_job
-from export_equipe.pipeline.worker import Worker
+from export_equipe.pipeline.worker import FORKS, Worker, serve, start_process
 from export_equipe.writers.base import WRITERS
 
 Task = TypeVar("Task")
@@ -31,7 +32,7 @@ def warm_up(formats: Sequence[str]) -> None:
         WRITERS[name].warm_up()
 
 
-def load_all(formats: Sequence[str], _argument: object) -> None:
+def load_all(formats: Sequence[str]) -> None:
     """Loads what whole pages need."""
     import_module("export_equipe.pipeline.page")
     for name in formats:
@@ -86,17 +87,20 @@ class Workshop:
     def __enter__(self) -> "Workshop":
         return self
 
-    def __exit__(self, kind: object, *error: object) -> None:
+    def __exit__(self, *error: object) -> None:
         for each in (self._crew, self._printer):
             if each is not None:
-                each.stop(at_once=kind is not None)
+                each.stop()
 
 
 class _Printer:
     """The PDF's process."""
 
     def __init__(self, *, early: bool) -> None:
-        self._worker = Worker()
+        ours, theirs = multiprocessing.Pipe()
+        self._process = start_process(serve, theirs, [ours] if FORKS else [])
+        theirs.close()
+        self._worker = Worker(ours, self._process)
         self._awaited = 0
         if early:
             self._awaited = 1
@@ -111,8 +115,10 @@ class _Printer:
         Thread(target=self._worker.send, args=(job,), kwargs=options, daemon=True).start()
         return self._result
 
-    def stop(self, *, at_once: bool) -> None:
-        self._worker.stop(at_once=at_once)
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._worker.connection.close()
 
     def _result(self) -> bytes:
         for _ in range(self._awaited):  # the answer of the warm-up

@@ -33,8 +33,8 @@ def run_build(request: BuildRequest, reporter: Reporter | None = None) -> BuildR
 
 
 def _count_pages(request: BuildRequest) -> int:
-    """About how many pages are asked for."""
-    return len(request.pages) or sum(1 for _ in request.content.rglob("*.md"))
+    """About how many pages are asked for; their true list takes libraries to read."""
+    return len(request.pages) or sum(1 for path in request.content.rglob("[!._]*.md") if path.name != "SUMMARY.md")
 
 
 def _replay(known: Request, answers: Answers, reporter: Reporter) -> BuildResult:

@@ -2,7 +2,7 @@
 
 Comes in: a function and what to give it, one after another. Goes out: what it answered, or its error, which crosses the
 border whole. Decided here: how such a process starts (forked before anything heavy is imported, so that it inherits
-next to nothing), and how it ends: with its connection, when nobody listens any longer; at once, when it is stopped. It
+next to nothing), and how it ends: with its connection, when nobody listens any longer; at once, when it is killed. It
 leaves Ctrl-C to the process that started it. It writes no file: one that dies leaves nothing half-written. It sweeps
 its memory after each task, so that it stays as small after hundreds as after a few.
 """
@@ -10,6 +10,7 @@ its memory after each task, so that it stays as small after hundreds as after a 
 import gc
 import multiprocessing
 import multiprocessing.connection
+import multiprocessing.process
 import signal
 import sys
 import traceback
@@ -22,10 +23,10 @@ from typing import Any, TypeAlias
 from export_equipe.diagnostics import BuildFailed
 
 Connection: TypeAlias = multiprocessing.connection.Connection
+Process: TypeAlias = multiprocessing.process.BaseProcess
 
-# Forking is the quick way, and safe here: nothing else runs in this process yet. Elsewhere, a fresh process.
-_FORKS = sys.platform == "linux"
-_Process = multiprocessing.get_context("fork").Process if _FORKS else multiprocessing.get_context("spawn").Process
+FORKS = sys.platform == "linux"  # the quick way, and safe here: nothing else runs in this process yet
+_Process = multiprocessing.get_context("fork").Process if FORKS else multiprocessing.get_context("spawn").Process
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +52,11 @@ class _ElsewhereError(Exception):
 
 
 class Worker:
-    """One such process; ``others`` are the workers started before it, whose connections it must not keep open."""
+    """Our end of the connection with such a process; ``process`` ends when it dies."""
 
-    def __init__(self, others: Sequence["Worker"] = ()) -> None:
-        self.connection, there = multiprocessing.Pipe()
-        inherited = [self.connection, *(other.connection for other in others)] if _FORKS else []
-        self._process = _Process(target=_serve, args=(there, inherited), daemon=True)
-        self._process.start()
-        there.close()
+    def __init__(self, connection: Connection, process: Process) -> None:
+        self.connection = connection
+        self._process = process
         self._about = ""
 
     def send(self, argument: object, *, work: Callable[[Any], Any] | None = None, about: str) -> None:
@@ -76,26 +74,18 @@ class Worker:
             return Answer(error=_died(self._about, self._process.exitcode))
         return answer
 
-    def stop(self, *, at_once: bool) -> None:
-        """Ends the process: ``at_once``, or when it has done what it is at."""
-        if at_once:
-            self._process.kill()
-        self.connection.close()
-        self._process.join()
+
+def start_process(life: Callable[..., None], *arguments: object) -> Process:
+    """A process that does ``life``; it ends with this one at the latest."""
+    process = _Process(target=life, args=arguments, daemon=True)
+    process.start()
+    return process
 
 
-def _died(about: str, code: int | None) -> BuildFailed:
-    how = f"signal {-code}" if code is not None and code < 0 else f"code {code}"
-    return BuildFailed(
-        f"le processus qui construisait {about} a été arrêté ({how})",
-        hint="la mémoire a pu manquer : fermer d’autres programmes, ou essayer avec --jobs 1",
-    )
-
-
-def _serve(connection: Connection, inherited: Sequence[Connection]) -> None:
-    """The life of the process: until nobody is at the other end."""
+def serve(connection: Connection, others: Sequence[Connection] = ()) -> None:
+    """The life of such a process, until nobody is at the other end; ``others`` were inherited and are not its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for other in inherited:
+    for other in others:
         other.close()
     work: Callable[[Any], Any] | None = None
     with suppress(EOFError, ConnectionError):
@@ -122,3 +112,11 @@ def _reply(connection: Connection, answer: Answer) -> None:
     except (PicklingError, TypeError, AttributeError):  # an error made of what cannot travel: its name and words do
         error = answer.error if answer.error is not None else answer
         connection.send(Answer(error=RuntimeError(f"{type(error).__name__} : {error}"), trace=answer.trace))
+
+
+def _died(about: str, code: int | None) -> BuildFailed:
+    how = f"signal {-code}" if code is not None and code < 0 else f"code {code}"
+    return BuildFailed(
+        f"le processus qui construisait {about} a été arrêté ({how})",
+        hint="la mémoire a pu manquer : fermer d’autres programmes, ou essayer avec --jobs 1",
+    )
