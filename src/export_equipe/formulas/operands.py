@@ -1,6 +1,7 @@
-"""What a function or a large operator applies to, in a row of nodes.
+"""What a function or a large operator applies to, in a row of nodes; which brackets have no partner.
 
-Comes in: nodes side by side. Goes out: where an operand ends. LaTeX does not say it; Office Math and the words do.
+Comes in: nodes side by side. Goes out: where an operand ends, and places. LaTeX does not say it; Office Math and the
+words do.
 """
 
 from collections.abc import Sequence
@@ -39,3 +40,22 @@ def operand_end(children: Sequence[Node], at: int) -> int:
         if depth < 0 or (depth == 0 and ends and index > at + 1):
             return index
     return len(children)
+
+
+def find_unmatched(children: Sequence[Node]) -> set[int]:
+    """The places of brackets that no bracket of the same kind answers: both of ]0, 1[."""
+    partners = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
+    found: set[int] = set()
+    opened: list[int] = []
+    for at, node in enumerate(children):
+        if not isinstance(node, Sign):
+            continue
+        if node.text in partners:
+            opened.append(at)
+        elif node.text in partners.values():
+            last = children[opened[-1]] if opened else None
+            if isinstance(last, Sign) and partners[last.text] == node.text:
+                opened.pop()
+            else:
+                found.add(at)
+    return found | set(opened)
