@@ -48,6 +48,8 @@ _RESERVED = {
     "text", "color", "size", "font", "nroot", "sqrt", "sum", "prod", "int", "matrix", "stack", "neg", "not", "div",
     "times", "cdot", "dot", "bar", "hat", "vec", "wide", "union", "setminus", "lim",
 }  # fmt: skip
+_OPENING = ("(", "[", "{", "⟨")
+_CLOSING = (")", "]", "}", "⟩")
 _STRIKES = {
     Frame.BOX: (), Frame.UP: ("strikeBLTR",), Frame.DOWN: ("strikeTLBR",), Frame.CROSS: ("strikeBLTR", "strikeTLBR"),
     Frame.ACROSS: ("strikeH",),
@@ -226,7 +228,11 @@ def _marked(node: Marked) -> str:
 
 
 def _fence(node: Fence) -> str:
-    """Delimiters; m:d has one separator only, others become runs."""
+    """Delimiters; m:d has one separator only, others become runs. So do delimiters that look away: ]0, 1[."""
+    if node.opening in _CLOSING or node.closing in _OPENING:
+        signs = (*node.middles, node.closing)
+        inner = "".join(_write(part) + _mirrored(sign) for part, sign in zip(node.parts, signs, strict=True))
+        return _mirrored(node.opening) + inner
     separator = node.middles[0] if node.middles else "|"
     same = all(middle == separator for middle in node.middles)
     properties = _value("begChr", node.opening) + _value("sepChr", separator) + _value("endChr", node.closing)
@@ -237,6 +243,10 @@ def _fence(node: Fence) -> str:
         _run(middle, "p") * bool(middle) + _write(part) for middle, part in zip(node.middles, others, strict=True)
     )
     return _element("d", properties, f"<m:e>{content or _run(_EMPTY, 'p')}</m:e>")
+
+
+def _mirrored(sign: str) -> str:
+    return _run(sign, "nor") if sign else ""
 
 
 def _table(node: Table) -> str:

@@ -43,19 +43,22 @@ def operand_end(children: Sequence[Node], at: int) -> int:
 
 
 def find_unmatched(children: Sequence[Node]) -> set[int]:
-    """The places of brackets that no bracket of the same kind answers: both of ]0, 1[."""
+    """The places of brackets that no bracket of the same kind answers: both of ]0, 1[.
+
+    Square ones within square ones are intervals ([0, 1[ ∪ ]2, 3]) rather than nested pairs: none of them is paired.
+    """
     partners = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
+    brackets = {**partners, **dict.fromkeys(partners.values(), "")}
+    signs = {at: node.text for at, node in enumerate(children) if isinstance(node, Sign) and node.text in brackets}
     found: set[int] = set()
     opened: list[int] = []
-    for at, node in enumerate(children):
-        if not isinstance(node, Sign):
-            continue
-        if node.text in partners:
+    for at, text in signs.items():
+        if text == "[" and any(signs[other] == "[" for other in opened):
+            found |= {place for place, sign in signs.items() if sign in "[]"}
+        if brackets[text]:
             opened.append(at)
-        elif node.text in partners.values():
-            last = children[opened[-1]] if opened else None
-            if isinstance(last, Sign) and partners[last.text] == node.text:
-                opened.pop()
-            else:
-                found.add(at)
+        elif opened and brackets[signs[opened[-1]]] == text:
+            opened.pop()
+        else:
+            found.add(at)
     return found | set(opened)
