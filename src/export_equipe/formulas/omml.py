@@ -3,15 +3,17 @@
 Comes in: a tree. Goes out: one ``m:oMath`` element. Followed: ECMA-376 part 1, 22.1 (shared-math.xsd): the order of
 children is the schema's. Written from our own tree, not from MathML: the tree says what is a fence, an accent or the
 operand of a sum, which presentation MathML does not, and the libraries that convert it lose tables, spaces, phantoms
-and limits. Decided here: an empty argument holds a zero-width space, since Word prints a dotted box in its place;
-lines in an array have no equivalent and are left out.
+and limits. Decided here: an empty argument holds a hair space, since Word shows a dotted box in its place; lines in an
+array have no equivalent and are left out. LibreOffice turns Office Math into its own language, where some signs and
+names are commands and brackets go by pairs (]0, 1[ does not): these are written as text. It knows some large operators
+only: the others are plain signs.
 """
 
 from collections.abc import Sequence
 from html import escape
 from typing import assert_never
 
-from export_equipe.formulas.operands import MOST_NESTED, is_function, is_nary, operand_end
+from export_equipe.formulas.operands import MOST_NESTED, find_unmatched, is_function, is_nary, operand_end
 from export_equipe.formulas.tree import (
     Arrow,
     Classed,
@@ -38,7 +40,16 @@ from export_equipe.formulas.tree import (
 )
 
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-_EMPTY = "\u200b"
+_EMPTY = "\u200a"
+_NARY = "∑∏∐∫∬∭∮∯∰"
+_AS_TEXT = '|%#&"^_~`\\$'
+_RESERVED = {
+    "sup", "sub", "in", "or", "and", "to", "from", "over", "inf", "infinity", "left", "right", "bold", "ital",
+    "text", "color", "size", "font", "nroot", "sqrt", "sum", "prod", "int", "matrix", "stack", "neg", "not", "div",
+    "times", "cdot", "dot", "bar", "hat", "vec", "wide", "union", "setminus", "lim",
+}  # fmt: skip
+_OPENING = ("(", "[", "{", "⟨")
+_CLOSING = (")", "]", "}", "⟩")
 _STRIKES = {
     Frame.BOX: (), Frame.UP: ("strikeBLTR",), Frame.DOWN: ("strikeTLBR",), Frame.CROSS: ("strikeBLTR", "strikeTLBR"),
     Frame.ACROSS: ("strikeH",),
@@ -61,11 +72,11 @@ def write_omml(tree: Node) -> str:
 
 def _content(node: Node) -> str:
     """What an argument holds; never nothing."""
-    return _write(node) or _run(_EMPTY, "p")
+    return _write(node) or _run(_EMPTY, "nor")
 
 
 def _argument(tag: str, node: Node | None) -> str:
-    content = _content(node) if node is not None else _run(_EMPTY, "p")
+    content = _content(node) if node is not None else _run(_EMPTY, "nor")
     return f"<m:{tag}>{content}</m:{tag}>"
 
 
@@ -88,18 +99,25 @@ def _run(text: str, style: str) -> str:
 def _row(children: Sequence[Node], nested: int = 0) -> str:
     """Nodes side by side: a large operator takes what follows as its operand, a function too."""
     parts: list[str] = []
+    alone = find_unmatched(children)
     at = 0
     while at < len(children):
         node = children[at]
-        applies = nested < MOST_NESTED and (is_nary(node) or is_function(node))
+        applies = nested < MOST_NESTED and (is_nary(node) or is_function(node)) and _has_object(node)
         end = operand_end(children, at) if applies else at + 1
         if end == at + 1:
-            parts.append(_write(node))
+            parts.append(_run(node.text, "nor") if isinstance(node, Sign) and at in alone else _write(node))
         else:
-            operand = _row(children[at + 1 : end], nested + 1) or _run(_EMPTY, "p")
+            operand = _row(children[at + 1 : end], nested + 1) or _run(_EMPTY, "nor")
             parts.append(_function(node, operand) if is_function(node) else _nary(node, operand))
         at = end
     return "".join(parts)
+
+
+def _has_object(node: Node) -> bool:
+    """Whether an object says what ``node`` applies to; a large operator beyond m:nary's usual ones stays a sign."""
+    base = node.base if isinstance(node, Scripts) else node
+    return isinstance(base, Operator) and (base.named or base.text in _NARY)
 
 
 def _nary(node: Node, operand: str) -> str:
@@ -160,9 +178,14 @@ def _write(node: Node) -> str:
 def _leaf(node: Leaf) -> str:
     match node:
         case Letter():
-            return _run(node.text, "p" if node.upright else "i")
-        case Number() | Sign() | Operator():
+            return _run(node.text, "i" if not node.upright else "nor" if node.text in _RESERVED else "p")
+        case Number():
             return _run(node.text, "p")
+        case Sign():
+            return _run(node.text, "nor" if node.text in _AS_TEXT else "p")
+        case Operator():
+            reserved = node.text != "lim" and not _RESERVED.isdisjoint(node.text.split("\u2009"))
+            return _run(node.text, "nor" if reserved else "p")
         case Words():
             return _run(node.text, "nor")
         case Gap():
@@ -205,7 +228,11 @@ def _marked(node: Marked) -> str:
 
 
 def _fence(node: Fence) -> str:
-    """Delimiters; m:d has one separator only, others become runs."""
+    """Delimiters; m:d has one separator only, others become runs. So do delimiters that look away: ]0, 1[."""
+    if node.opening in _CLOSING or node.closing in _OPENING:
+        signs = (*node.middles, node.closing)
+        inner = "".join(_write(part) + _mirrored(sign) for part, sign in zip(node.parts, signs, strict=True))
+        return _mirrored(node.opening) + inner
     separator = node.middles[0] if node.middles else "|"
     same = all(middle == separator for middle in node.middles)
     properties = _value("begChr", node.opening) + _value("sepChr", separator) + _value("endChr", node.closing)
@@ -218,6 +245,10 @@ def _fence(node: Fence) -> str:
     return _element("d", properties, f"<m:e>{content or _run(_EMPTY, 'p')}</m:e>")
 
 
+def _mirrored(sign: str) -> str:
+    return _run(sign, "nor") if sign else ""
+
+
 def _table(node: Table) -> str:
     if len(node.columns) == 1 and node.role in (TableRole.LINES, TableRole.STACK):
         return _element("eqArr", "", *(_argument("e", row[0]) for row in node.rows))
@@ -225,8 +256,14 @@ def _table(node: Table) -> str:
     properties = _value("plcHide", "1")
     if node.role == TableRole.LINES:  # 22.1.2.19: a gap of our own (rule 3), of no points
         properties += _value("cGpRule", "3") + _value("cGp", "0")
-    rows = "".join(f"<m:mr>{''.join(_argument('e', cell) for cell in row)}</m:mr>" for row in node.rows)
+    rows = "".join(f"<m:mr>{''.join(_cell(cell) for cell in row)}</m:mr>" for row in node.rows)
     return _element("m", f"{properties}<m:mcs>{columns}</m:mcs>", rows)
+
+
+def _cell(cell: Row) -> str:
+    """A cell; one that begins with an empty atom (« &= ») has something before its relation."""
+    opened = cell.children[:1] == (Row(children=()),)
+    return f"<m:e>{_run(_EMPTY, 'nor') if opened else ''}{_content(cell)}</m:e>"
 
 
 def _framed(node: Framed) -> str:

@@ -1,6 +1,7 @@
-"""What a function or a large operator applies to, in a row of nodes.
+"""What a function or a large operator applies to, in a row of nodes; which brackets have no partner.
 
-Comes in: nodes side by side. Goes out: where an operand ends. LaTeX does not say it; Office Math and the words do.
+Comes in: nodes side by side. Goes out: where an operand ends, and places. LaTeX does not say it; Office Math and the
+words do.
 """
 
 from collections.abc import Sequence
@@ -39,3 +40,25 @@ def operand_end(children: Sequence[Node], at: int) -> int:
         if depth < 0 or (depth == 0 and ends and index > at + 1):
             return index
     return len(children)
+
+
+def find_unmatched(children: Sequence[Node]) -> set[int]:
+    """The places of brackets that no bracket of the same kind answers: both of ]0, 1[.
+
+    Square ones within square ones are intervals ([0, 1[ ∪ ]2, 3]) rather than nested pairs: none of them is paired.
+    """
+    partners = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
+    brackets = {**partners, **dict.fromkeys(partners.values(), "")}
+    signs = {at: node.text for at, node in enumerate(children) if isinstance(node, Sign) and node.text in brackets}
+    found: set[int] = set()
+    opened: list[int] = []
+    for at, text in signs.items():
+        if text == "[" and any(signs[other] == "[" for other in opened):
+            found |= {place for place, sign in signs.items() if sign in "[]"}
+        if brackets[text]:
+            opened.append(at)
+        elif opened and brackets[signs[opened[-1]]] == text:
+            opened.pop()
+        else:
+            found.add(at)
+    return found | set(opened)

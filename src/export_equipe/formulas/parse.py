@@ -41,7 +41,6 @@ _CLOSERS = {
     "&": "« & » hors d’un tableau",
     "$": "« $ » au milieu d’une formule",
     "#": "« # » ne s’écrit que « \\# » dans une formule",
-    "\\over": "deux \\over dans le même groupe",
 } | dict.fromkeys(_LINE_ENDS, "un passage à la ligne ne se place pas ici")
 _INFIX = {"\\over": (True, "", ""), "\\atop": (False, "", ""), "\\choose": (False, "(", ")")}
 _SWITCHES = {
@@ -178,7 +177,9 @@ class Parser:
         line, opening, closing = _INFIX[token.text]
         if not before or not self.cursor.peek() or self.cursor.peek() in stops:
             raise Refused(f"il manque un argument à {token.text}", token.start)
-        after = self.row(context.within(), stops)
+        after = self.row(context.within(), (*stops, *_INFIX))
+        if self.cursor.peek() in _INFIX:
+            raise Refused(f"deux {token.text} dans le même groupe", self.cursor.raw.start)
         fraction = Fraction(top=Row(children=tuple(_joined(before))), bottom=after, line=line)
         return Row(children=(commands.fenced(opening, closing, fraction) if opening else fraction,))
 
