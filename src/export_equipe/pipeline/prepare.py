@@ -27,7 +27,7 @@ from export_equipe.project.mode import Mode
 from export_equipe.project.space import Space, read_space, read_variables
 from export_equipe.project.surroundings import SpaceSurroundings
 from export_equipe.project.workspace import Workspace
-from export_equipe.reader.page import read_page
+from export_equipe.reader.page import MAX_CHARACTERS, read_page
 from export_equipe.reader.summary import SummaryEntry, read_summary
 from export_equipe.reader.validate import validate
 from export_equipe.reader.yaml import read_yaml
@@ -100,6 +100,10 @@ def _summary(workspace: Workspace, space: Space, sink: Sink) -> tuple[SummaryEnt
     if text is None:
         return ()
     sink.know(text)
+    if len(text.text) > MAX_CHARACTERS:
+        message = "le sommaire est trop long pour être lu : les pages sont prises dans l’ordre de leurs noms"
+        sink.report("page-trop-lourde", Severity.ERROR, space.summary, message, hint="le raccourcir")
+        return ()
     entries = read_summary(text, space.readme)
     met: set[str] = set()
     for entry in entries:

@@ -7,7 +7,7 @@ space or of the page; a condition that the settings do not settle is kept, and s
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from export_equipe.diagnostics import Severity, Sink
 from export_equipe.project.assets import AssetFault, MissingAsset, find_asset
@@ -19,13 +19,17 @@ from export_equipe.reader.surroundings import Metadata
 from export_equipe.source import Span
 
 DEEPEST = 10  # includes in includes
+MOST = 300  # includes of one page, those of its includes too
 _VARIABLE = re.compile(r"(space|page)\.vars\.([\w.-]+)")
 _COMPARISON = re.compile(r"(!?)\s*([\w.$\[\]\"'-]+)\s*(?:(===?|!==?)\s*(\"[^\"]*\"|'[^']*'|[\w.-]+))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpaceSurroundings:
-    """The surroundings of one page; ``trail`` holds the files that are being read, the page first."""
+    """The surroundings of one page; ``trail`` holds the files that are being read, the page first.
+
+    ``host`` is the front matter of the page while one of its includes is read; ``met`` counts the includes of all.
+    """
 
     workspace: Workspace
     config: Config
@@ -33,6 +37,7 @@ class SpaceSurroundings:
     sink: Sink
     trail: tuple[str, ...]
     host: Metadata | None = None
+    met: list[str] = field(default_factory=list)
 
     def include(self, target: str, metadata: Metadata, span: Span) -> FlatPage | None:
         """The file that ``target`` names, read; ``None`` (reported) when it cannot be."""
@@ -107,8 +112,9 @@ class SpaceSurroundings:
             message = f"« {found.path} » s’inclut lui-même : " + " → ".join((*self.trail, found.path))
             self.sink.report("inclusion-en-boucle", Severity.WARNING, span, message, hint=hint)
             return None
-        if len(self.trail) > DEEPEST:
-            message = f"plus de {DEEPEST} inclusions les unes dans les autres : « {found.path} » est laissé de côté"
+        self.met.append(found.path)
+        if len(self.trail) > DEEPEST or len(self.met) > MOST:
+            message = f"trop d’inclusions ({DEEPEST} de profondeur, {MOST} en tout) : « {found.path} » est laissé de côté"
             self.sink.report("inclusion-trop-profonde", Severity.WARNING, span, message, hint="réduire les inclusions")
             return None
         return found.path

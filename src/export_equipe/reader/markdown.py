@@ -15,7 +15,7 @@ from markdown_it.rules_inline import StateInline, link
 from export_equipe.reader.positions import PositionedInline
 from export_equipe.reader.rules import footnote_call, footnote_definition, math_block, math_inline
 
-LONGEST_TAG = 4_000  # characters of a liquid tag: what bounds the search for its end
+LONGEST_TAG = 1_000  # characters of a liquid tag: what bounds the search for its end
 LIQUID_LINE = re.compile(rf"\{{%-?\s*(/?[\w-]+)((?:[^%]|%(?!\}})){{0,{LONGEST_TAG}}})%\}}\s*$")
 _CODE = re.compile(r"(`+)(?!`)[^`]+\1(?!`)")  # code as people write it: a bracket in it closes nothing
 _VERBATIM_HTML = re.compile(r"<(?:script|pre|style|textarea)\b|<[!?]", re.IGNORECASE)  # its end is a mark of its own
@@ -29,6 +29,8 @@ def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
     inline = PositionedInline()
     inline.ruler.disable("linkify")
     parser.inline = inline
+    # Every address is read, also one that no document may hold: ``passes.links`` refuses it, and says so.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     if marker_words:
         inline.ruler.before("escape", "marker", _marker_rule(marker_words))
     inline.ruler.before("escape", "math_inline", math_inline)

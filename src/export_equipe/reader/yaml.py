@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 Location: TypeAlias = tuple[str | int, ...]
 
+MAX_CHARACTERS = 300_000  # reading YAML is slow: some hundred thousand characters take seconds
 MAX_NODES = 200_000
 MAX_DEPTH = 200
 _TAG = "tag:yaml.org,2002:"
@@ -65,10 +66,12 @@ def read_yaml(source: SourceText, sink: Sink, *, code: str = "yaml-illisible") -
 
     sink.know(source)
     try:
+        if len(source.text) > MAX_CHARACTERS:
+            raise _TooLarge
         node = _compose(source.text)
         return YamlDocument({}, source, {}) if node is None else _Builder(source, sink).document(node)
     except _TooLarge:
-        sink.report(code, Severity.ERROR, source.line_span(1), "ce fichier YAML est trop grand une fois déployé")
+        sink.report(code, Severity.ERROR, source.line_span(1), "ce fichier YAML est trop grand")
     except _Refused as error:
         sink.report(code, Severity.ERROR, error.span, f"YAML illisible : {error.sentence}", hint=_HINT)
     except MarkedYAMLError as error:
