@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from export_equipe.formulas import Formula, read_formula
+from export_equipe.formulas.formula import Formula
+from export_equipe.formulas.read import read_formula
 
 FOLDER = Path(__file__).parent
 MATHML = "{http://www.w3.org/1998/Math/MathML}"

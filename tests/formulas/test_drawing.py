@@ -8,7 +8,8 @@ import resvg_py
 from PIL import Image
 from tests.formulas.tables import formula
 
-from export_equipe.formulas import Formula, draw_formula
+from export_equipe.formulas.formula import Formula
+from export_equipe.formulas.read import draw_formula
 
 
 def rendered(svg: str) -> Image.Image:

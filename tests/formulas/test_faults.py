@@ -5,7 +5,8 @@ from time import process_time
 import pytest
 from tests.formulas.tables import check_mathml, check_omml, check_svg, read_table
 
-from export_equipe.formulas import Formula, FormulaFault, read_formula
+from export_equipe.formulas.formula import Formula, FormulaFault
+from export_equipe.formulas.read import read_formula
 
 FAULTS = read_table("faults.txt", " → ")
 LONG = {

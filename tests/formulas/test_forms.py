@@ -20,7 +20,8 @@ from tests.formulas.tables import (
     read_table,
 )
 
-from export_equipe.formulas import Formula, FormulaFault, draw_formula, read_formula
+from export_equipe.formulas.formula import Formula, FormulaFault
+from export_equipe.formulas.read import draw_formula, read_formula
 from export_equipe.theme.load import load_theme
 
 COMMANDS = read_table("commands.txt", "\t")
@@ -100,7 +101,7 @@ def test_same_formula_same_bytes() -> None:
     order = [latex for _, latex in COMMANDS]
     first = {latex: formula(latex) for latex in order}
     random.Random(3).shuffle(order)
-    from export_equipe.formulas import formula as room
+    from export_equipe.formulas import read as room
 
     room._read.cache_clear()
     assert {latex: formula(latex) for latex in order} == first

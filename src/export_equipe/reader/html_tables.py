@@ -291,7 +291,7 @@ def _parted(nodes: Inlines) -> Inlines:
     found: list[Inline] = []
     for node in nodes:
         if isinstance(node, Mark) and found:
-            while found and isinstance(last := found[-1], Text) and not last.value.strip():
+            while found and isinstance(last := found[-1], Text) and not last.value.strip(" ,;"):
                 found.pop()
             if found:
                 found.append(_added(", ", node.span))
