@@ -140,6 +140,11 @@ def in_words(runs: Runs) -> Runs:
     return tuple(_in_words(run) for run in runs)
 
 
+def text_in_words(nodes: Inlines) -> Runs:
+    """The text of ``nodes`` where nothing but words can stand, without white space at both ends."""
+    return in_words(stripped(runs_of(nodes)))
+
+
 def _in_words(run: Run) -> Run:
     if run.picture is not None:
         return replace(run, text=f"[image{NBSP}: {run.picture.alternative}]", origin=Added.LABEL, picture=None)

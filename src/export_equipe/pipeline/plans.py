@@ -71,7 +71,8 @@ class Planner:
         """The deck's plan."""
         return plan_deck(
             self.bound_deck, theme=self.theme, master=read_master_geometry(self.theme.deck_master),
-            figures=self.prepared.data.figures, properties=self._properties, sink=self.sink,
+            figures=self.prepared.data.figures, properties=self._properties, sink=self.sink, notes=self._page.notes,
+            source=self._page.stem,
         )  # fmt: skip
 
     @cached_property

@@ -7,12 +7,14 @@ block of the page that the template leaves out. Decided here: nothing; layout de
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from export_equipe.diagnostics import Severity, Sink, ThemeError
 from export_equipe.model.block import Block, Blocks, Divider, Paragraph, Section
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Inlines
+from export_equipe.model.walk import walk_blocks
 from export_equipe.project.files import InputFiles
 from export_equipe.templating.environment import render_storyboard
 from export_equipe.templating.linemarks import Rendered
@@ -45,7 +47,10 @@ class BoundFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundSlide:
-    """A slide asked for: ``layout`` is auto, cover or section; ``level`` is its section's depth (0: it has none)."""
+    """A slide asked for: ``layout`` is auto, cover or section; ``level`` is its section's depth (0: it has none).
+
+    Links to its ``anchors`` lead to it: those of the sections whose headings are its title.
+    """
 
     layout: str
     title: BoundText
@@ -55,6 +60,7 @@ class BoundSlide:
     body: Blocks = ()
     notes: tuple[BoundText, ...] = ()
     level: int = 0
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +90,7 @@ def bind_deck(page: Page, folder: Path, values: Mapping[str, object], *, files: 
     registry = Registry()
     rendered = _render(page, folder, DECK_TEMPLATE, values, registry, files)
     board = read_storyboard(rendered, DECK_TEMPLATE, DeckStoryboard, folder.name)
-    binder = _Binder(registry)
+    binder = _Binder(registry, _section_anchors(page.blocks))
     slides = tuple(binder.slide(slide) for slide in board.slides)
     said = [text for slide in slides for text in (slide.subtitle, *slide.notes)]
     _report_left_out(page, (block for slide in slides for block in slide.body), "le diaporama", sink, said=said)
@@ -114,12 +120,15 @@ def _render(
 class _Binder:
     """Turns references back into nodes."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, anchors: Mapping[int, str] = MappingProxyType({})) -> None:
         self._nodes = registry.nodes
+        self._anchors = anchors
 
     def slide(self, slide: Slide) -> BoundSlide:
+        title = self.text(slide.title)
+        anchor = self._anchors.get(id(title), "")
         return BoundSlide(
-            layout=slide.layout, title=self.text(slide.title), subtitle=self.text(slide.subtitle),
+            layout=slide.layout, title=title, subtitle=self.text(slide.subtitle), anchors=(anchor,) if anchor else (),
             kicker=slide.kicker or "", facts=self.facts(slide.facts), body=self.body(slide.body),
             notes=tuple(self.text(note) for note in slide.notes), level=slide.level,
         )  # fmt: skip
@@ -146,6 +155,12 @@ class _Binder:
         if ref.number >= len(self._nodes):
             raise ThemeError(f"le scénario renvoie à un passage inconnu ({ref.number})")
         return self._nodes[ref.number]
+
+
+def _section_anchors(blocks: Blocks) -> dict[int, str]:
+    """The anchors of the sections of a page, by the identity of their titles."""
+    sections = (block for block in walk_blocks(blocks) if isinstance(block, Section))
+    return {id(section.heading.children): section.anchor for section in sections if section.heading.children}
 
 
 def _is_block(node: object) -> bool:

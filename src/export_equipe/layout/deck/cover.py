@@ -6,7 +6,7 @@ side by side, each a label over its value.
 
 from dataclasses import replace
 
-from export_equipe.layout.deck.compose import Draft
+from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.fit import SAFETY
 from export_equipe.layout.deck.place import choose_size, emu, placed_text, points
 from export_equipe.layout.deck.plan import Element, SlideParagraph, TextElement

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from export_equipe.diagnostics import Severity
 from export_equipe.figures.team import draw_team
-from export_equipe.layout.deck.compose import Draft
 from export_equipe.layout.deck.context import DeckContext
+from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.fit import BOX_GAP, FittedText, TextMetrics
-from export_equipe.layout.deck.outline import TextPiece, outline_blocks
+from export_equipe.layout.deck.outline import outline_blocks
+from export_equipe.layout.deck.pieces import TextPiece
 from export_equipe.layout.deck.place import Frame, emu, points
 from export_equipe.layout.deck.plan import Element, FigureElement
 from export_equipe.layout.deck.text import text_elements
@@ -23,14 +24,13 @@ _TOLERANCE = 0.5  # points: what rounding to EMU may add
 
 
 def figure_slide(
-    draft: Draft, layout: LayoutGeometry, context: DeckContext
+    draft: Draft, asked: EditorialNote, layout: LayoutGeometry, context: DeckContext
 ) -> tuple[Frame, tuple[Element, ...], tuple[Runs, ...]]:
-    """The frame, the elements and the speaker's notes of the figure of ``draft``."""
-    assert draft.note is not None
-    assert draft.note.figure is not None
-    figure = context.figures[draft.note.figure]
+    """The frame, the elements and the speaker's notes of the figure that the note ``asked`` for."""
+    assert asked.figure is not None
+    figure = context.figures[asked.figure]
     frame = context.frame(layout, draft.title, draft.subtitle or (Run(text=figure.title, origin=Added.FIGURE),))
-    note = _note(draft.note, frame.body, context) if context.properties.draft else ()
+    note = _note(asked, frame.body, context) if context.properties.draft else ()
     taken = sum(element.box.height for element in note) + (emu(BOX_GAP) if note else 0)
     room = replace(frame.body, height=frame.body.height - taken)
     scene = draw_team(
@@ -39,7 +39,7 @@ def figure_slide(
     if emu(scene.height) > room.height + emu(_TOLERANCE):
         message = "la figure dépasse la diapositive à la plus petite taille permise"
         hint = "raccourcir les noms ou en regrouper dans les données de la page"
-        context.sink.report("figure-trop-grande", Severity.WARNING, draft.note.span, message, hint=hint)
+        context.sink.report("figure-trop-grande", Severity.WARNING, asked.span, message, hint=hint)
     element = FigureElement(name="Figure", box=replace(room, height=emu(scene.height)), scene=scene)
     notes = draft.notes or ((Run(text=scene.description, origin=Added.FIGURE),),)
     return frame, (element, *note), notes
@@ -48,7 +48,7 @@ def figure_slide(
 def _note(note: EditorialNote, body: Box, context: DeckContext) -> tuple[Element, ...]:
     """The editors' note, highlighted, at the foot of ``body``."""
     pieces = tuple(p for p in outline_blocks((replace(note, figure=None),)) if isinstance(p, TextPiece))
-    metrics = TextMetrics(context.measurer, points(body.width), context.sizes.pitch)
+    metrics = TextMetrics(context.measurer, points(body.width), context.sizes.pitch, points(body.height))
     size = context.sizes.body[-1]
     height = emu(metrics.total(pieces, size))
     place = Box(body.x, body.bottom - height, body.width, height)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from export_equipe.layout.deck.outline import TextPiece
+from export_equipe.layout.deck.pieces import TextPiece
 from export_equipe.layout.deck.plan import Marker
 from export_equipe.layout.runs import line_ends, slice_runs, stripped
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import as_strong, plain_text
+from export_equipe.typesetting.run import Runs, as_strong, plain_text
 
 SAFETY = 1.02  # room kept for the difference between our widths and an office suite's
 BOX_PADDING = 10.0  # points inside a box, on each side
@@ -37,11 +37,15 @@ class FittedText:
 
 @dataclass(frozen=True, slots=True)
 class TextMetrics:
-    """Measures pieces in a column ``width`` points wide; ``pitch`` is the line spacing as a share of the size."""
+    """Measures pieces in a column ``width`` points wide; ``pitch`` is the line spacing as a share of the size.
+
+    ``limit`` is the height of the room: a drawing is never higher.
+    """
 
     measurer: Measurer
     width: float
     pitch: float
+    limit: float
 
     def indent(self, piece: TextPiece, size: float) -> float:
         """How far each level of the list of ``piece`` stands from the one above, in points."""
@@ -49,23 +53,29 @@ class TextMetrics:
 
     def room(self, piece: TextPiece, size: float) -> float:
         """The width of the lines of ``piece``, in points."""
-        padding = BOX_LEFT + BOX_PADDING if piece.box else 0.0
+        padding = BOX_LEFT + BOX_PADDING if _padding(piece) else 0.0
         return max(self.width - padding - self.indent(piece, size) * (piece.level + 1), size * 4) / SAFETY
 
     def height(self, piece: TextPiece, size: float) -> float:
-        """The height of the lines of ``piece``."""
+        """The height of ``piece``: its lines, or its drawing."""
+        if piece.drawing is not None:
+            return self.drawn(piece, size)[1]
         runs = as_strong(piece.runs, strong=piece.strong)
         return self.measurer.height(runs, size=size, width=self.room(piece, size), pitch=size * self.pitch)
+
+    def drawn(self, piece: TextPiece, size: float) -> tuple[float, float]:
+        """The width and the height of the drawing of ``piece``, in points."""
+        assert piece.drawing is not None
+        width, height = piece.drawing.width * size, piece.drawing.height * size
+        scale = min(1.0, self.room(piece, size) / width, self.limit / height)
+        return width * scale, height * scale
 
     def before(self, piece: TextPiece, previous: TextPiece | None, size: float) -> float:
         """The space above ``piece``, after ``previous`` (``None``: at the top)."""
         if previous is None:
-            return BOX_PADDING if piece.box else 0.0
+            return _padding(piece)
         if piece.box != previous.box:
-            inner = (BOX_PADDING if piece.box else 0.0) + (BOX_PADDING if previous.box else 0.0)
-            return BOX_GAP + inner
-        if piece.code and previous.code:
-            return 0.0
+            return BOX_GAP + _padding(piece) + _padding(previous)
         if piece.heading or previous.heading:
             return size * (HEADING_ABOVE if piece.heading and not previous.heading else HEADING_BELOW)
         close = piece.in_list and previous.in_list
@@ -77,7 +87,7 @@ class TextMetrics:
         for piece in pieces:
             height += self.before(piece, previous, size) + self.height(piece, size)
             previous = piece
-        return height + (BOX_PADDING if previous is not None and previous.box else 0.0)
+        return height + (_padding(previous) if previous is not None else 0.0)
 
 
 def fit_text(
@@ -88,7 +98,7 @@ def fit_text(
         if metrics.total(pieces, size) <= height:
             return (FittedText(tuple(pieces), size),)
     least = sizes[-1]
-    units = _tied_units(_cut_long(pieces, height, least, metrics))
+    units = _tied_units(_cut_long(pieces, height, least, metrics), height, least, metrics)
     count = len(_fill(units, height, lambda part: _measure(part, least, metrics)))
     for size in sizes:
 
@@ -131,11 +141,19 @@ def _measure(part: Sequence[tuple[TextPiece, ...]], size: float, metrics: TextMe
     return metrics.total([piece for unit in part for piece in unit], size)
 
 
-def _tied_units(pieces: Sequence[TextPiece]) -> list[tuple[TextPiece, ...]]:
-    """Pieces that must share a slide, together."""
+def _padding(piece: TextPiece) -> float:
+    """What the box of ``piece`` keeps free above and below its text; a drawing has no box."""
+    return BOX_PADDING if piece.box and piece.drawing is None else 0.0
+
+
+def _tied_units(
+    pieces: Sequence[TextPiece], height: float, size: float, metrics: TextMetrics
+) -> list[tuple[TextPiece, ...]]:
+    """Pieces that must share a slide, together; a chain that no slide can hold is parted where it is full."""
     units: list[list[TextPiece]] = []
     for index, piece in enumerate(pieces):
-        if index and pieces[index - 1].tied:
+        tied = index > 0 and pieces[index - 1].tied
+        if tied and metrics.total([*units[-1], piece], size) <= height:
             units[-1].append(piece)
         else:
             units.append([piece])
@@ -143,28 +161,36 @@ def _tied_units(pieces: Sequence[TextPiece]) -> list[tuple[TextPiece, ...]]:
 
 
 def _cut_long(pieces: Sequence[TextPiece], height: float, size: float, metrics: TextMetrics) -> tuple[TextPiece, ...]:
-    """``pieces`` with those that no slide can hold cut after a sentence, else after a line; ties are loosened."""
-    result: list[TextPiece] = []
-    for index, piece in enumerate(pieces):
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
-        loose = piece.tied and following is not None and metrics.total([piece, following], size) > height
-        result.extend(_cut(replace(piece, tied=False) if loose else piece, height, size, metrics))
-    return tuple(result)
+    """``pieces`` with those that no slide can hold cut: text after a sentence, else after a line; code after a line."""
+    return tuple(part for piece in pieces for part in _cut(piece, height, size, metrics))
 
 
 def _cut(piece: TextPiece, height: float, size: float, metrics: TextMetrics) -> list[TextPiece]:
     parts: list[TextPiece] = []
-    while metrics.total([piece], size) > height:
-        room = height - (2 * BOX_PADDING if piece.box else 0.0)
+    while metrics.total([piece], size) > height and piece.drawing is None:
         lines = metrics.measurer.break_lines(piece.runs, size=size, width=metrics.room(piece, size)).lines
-        fitting = max(1, int(room // (size * metrics.pitch)))
+        fitting = max(1, int((height - 2 * _padding(piece)) // (size * metrics.pitch)))
         if fitting >= len(lines):
             break
-        end = _sentence_end(plain_text(piece.runs), line_ends(piece.runs, lines)[fitting - 1])
-        parts.append(replace(piece, runs=stripped(slice_runs(piece.runs, 0, end)), tied=False))
-        rest = stripped(slice_runs(piece.runs, end, len(plain_text(piece.runs))))
-        piece = replace(piece, runs=rest, marker=Marker.NONE)
+        ends = line_ends(piece.runs, lines)
+        end = _line_end(ends, fitting) if piece.code else _sentence_end(plain_text(piece.runs), ends[fitting - 1])
+        parts.append(replace(piece, runs=_between(piece, 0, end), tied=False))
+        piece = replace(piece, runs=_between(piece, end, ends[-1]), marker=Marker.NONE, anchors=())
     return [*parts, piece]
+
+
+def _between(piece: TextPiece, start: int, end: int) -> Runs:
+    """Characters of ``piece``, without white space at both ends; code only loses the line end that it is cut at."""
+    runs = slice_runs(piece.runs, start, end)
+    if not piece.code:
+        return stripped(runs)
+    return runs[:-1] if runs and runs[-1].text == "\n" else runs
+
+
+def _line_end(ends: Sequence[int], fitting: int) -> int:
+    """Where code of more than ``fitting`` lines is cut: in parts of about as many lines each."""
+    parts = -(-len(ends) // fitting)
+    return ends[-(-len(ends) // parts) - 1]
 
 
 def _sentence_end(text: str, limit: int) -> int:

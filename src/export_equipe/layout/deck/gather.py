@@ -7,19 +7,31 @@ at a comfortable size, and text alone is gathered, never tables or figures.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 
 from export_equipe.layout.deck.context import DeckContext
-from export_equipe.layout.deck.fit import TextMetrics, split_evenly
-from export_equipe.layout.deck.outline import TextPiece, outline_blocks
-from export_equipe.layout.deck.place import points
-from export_equipe.layout.deck.titles import part_title
-from export_equipe.layout.runs import runs_of
+from export_equipe.layout.deck.fit import split_evenly
+from export_equipe.layout.deck.outline import hung_together, outline_blocks
+from export_equipe.layout.deck.pieces import Piece
+from export_equipe.layout.deck.room import SlideRoom, slide_room
 from export_equipe.model.block import Blocks, Heading, Section
 from export_equipe.templating.bind import BoundSlide
 
 SMALL = 0.36  # of the room of a slide, heading included: what takes no more may share a slide
-COMFORT = 20.0  # points: the least size of a shared slide
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """Blocks that share a slide with others, and the slide asked for them (``None``: the one that they share)."""
+
+    blocks: Blocks
+    slide: BoundSlide | None
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The blocks as pieces, found once."""
+        return outline_blocks(self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +42,10 @@ class _Node:
     children: list["_Node"] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """The room under the title of one slide, and what texts take of it."""
-
-    height: float
-    metrics: TextMetrics
-
-    def taken(self, blocks: Blocks) -> float:
-        """The height of ``blocks``; infinite when they are not all text."""
-        pieces = outline_blocks(blocks)
-        texts = [piece for piece in pieces if isinstance(piece, TextPiece)]
-        return self.metrics.total(texts, COMFORT) if len(texts) == len(pieces) else float("inf")
-
-
 def gather_slides(slides: Sequence[BoundSlide], context: DeckContext) -> Iterator[BoundSlide]:
     """``slides`` with their small sections gathered; those without a level stay as they are."""
     for node in _nested(slides):
-        yield from _gathered(node, lambda slide: _room(slide, context))
+        yield from _gathered(node, lambda slide: slide_room(slide, context))
 
 
 def _nested(slides: Sequence[BoundSlide]) -> list[_Node]:
@@ -64,15 +62,7 @@ def _nested(slides: Sequence[BoundSlide]) -> list[_Node]:
     return roots
 
 
-def _room(slide: BoundSlide, context: DeckContext) -> _Room:
-    layout = context.layout("text")
-    zone = context.zone(layout)
-    body = context.frame(layout, part_title(runs_of(slide.title), 9, 9), runs_of(slide.subtitle)).body
-    width = points(body.width - zone.inset_left - zone.inset_right)
-    return _Room(points(body.height), TextMetrics(context.measurer, width, context.sizes.pitch))
-
-
-def _gathered(node: _Node, room_of: Callable[[BoundSlide], _Room]) -> Iterator[BoundSlide]:
+def _gathered(node: _Node, room_of: Callable[[BoundSlide], SlideRoom]) -> Iterator[BoundSlide]:
     """The slides of ``node``, the deepest sections gathered first."""
     parts = [tuple(_gathered(child, room_of)) for child in node.children]
     if not parts:
@@ -96,23 +86,25 @@ def _gathered(node: _Node, room_of: Callable[[BoundSlide], _Room]) -> Iterator[B
         pending = None
 
 
-def _is_small(slide: BoundSlide, room: _Room) -> bool:
+def _is_small(slide: BoundSlide, room: SlideRoom) -> bool:
     plain = slide.layout != "cover" and not slide.subtitle and not slide.notes and not isinstance(slide.title, str)
     return plain and room.taken((_section(slide),)) <= SMALL * room.height
 
 
-def _shared(parent: BoundSlide, body: Blocks | None, slides: Sequence[BoundSlide], room: _Room) -> Iterator[BoundSlide]:
+def _shared(
+    parent: BoundSlide, body: Blocks | None, slides: Sequence[BoundSlide], room: SlideRoom
+) -> Iterator[BoundSlide]:
     """The slides that ``slides`` share, the first with ``body``, the parent's own, when it is given."""
-    units: list[tuple[Blocks, BoundSlide | None]] = [((_section(slide),), slide) for slide in slides]
+    units = [_Unit((_section(slide),), slide) for slide in slides]
     if body:
-        units.insert(0, (body, None))
+        units.insert(0, _Unit(body, None))
 
-    def measure(part: Sequence[tuple[Blocks, BoundSlide | None]]) -> float:
-        return room.taken(tuple(block for blocks, _ in part for block in blocks))
+    def measure(part: Sequence[_Unit]) -> float:
+        return room.height_of(hung_together(piece for unit in part for piece in unit.pieces))
 
     for index, part in enumerate(split_evenly(units, room.height, measure)):
-        alone = part[0][1] if len(part) == 1 and not (index == 0 and body is not None) else None
-        blocks = tuple(block for unit, _ in part for block in unit)
+        alone = part[0].slide if len(part) == 1 and not (index == 0 and body is not None) else None
+        blocks = tuple(block for unit in part for block in unit.blocks)
         own = parent if index == 0 and body is not None else replace(parent, notes=(), subtitle="")
         yield alone or replace(own, layout="auto", body=blocks, kicker="", facts=())
 
@@ -122,4 +114,5 @@ def _section(slide: BoundSlide) -> Section:
     assert not isinstance(slide.title, str), "words of a template are no heading of the page"
     span = slide.title[0].span
     heading = Heading(children=slide.title, source_level=slide.level, span=span)
-    return Section(heading=heading, level=slide.level, children=slide.body, anchor="", span=span)
+    anchor = slide.anchors[0] if slide.anchors else ""
+    return Section(heading=heading, level=slide.level, children=slide.body, anchor=anchor, span=span)

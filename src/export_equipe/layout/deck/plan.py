@@ -20,6 +20,8 @@ class Marker(StrEnum):
     NONE = "none"
     BULLET = "bullet"
     NUMBER = "number"
+    TODO = "todo"  # a task: an empty box
+    DONE = "done"  # a task: a checked box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ class RowPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableElement:
-    """A native table; widths in EMU sum to the box's width. ``head_rows`` is 0 or 1.
+    """A native table; widths in EMU sum to the box's width; its first ``head_rows`` rows name its columns.
 
     ``title`` and ``description`` are its text alternative. Insets of every cell are points (left, top, right, bottom).
     """

@@ -1,6 +1,6 @@
-"""Fitted pieces become the text elements of a slide: plain text in the body placeholder, boxes beside it.
+"""Fitted pieces become the elements of a slide: plain text in the body placeholder, boxes and drawings beside it.
 
-Comes in: pieces at one size, the room. Goes out: text elements one under the other. Decided here: the colours of boxes.
+Comes in: pieces at one size, the room. Goes out: elements one under the other. Decided here: the colours of boxes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,16 +8,18 @@ from dataclasses import replace
 from itertools import groupby
 
 from export_equipe.layout.deck.fit import BOX_GAP, BOX_LEFT, BOX_PADDING, CODE_RATIO, FittedText, TextMetrics
-from export_equipe.layout.deck.outline import TextPiece
-from export_equipe.layout.deck.place import emu, inset_of
-from export_equipe.layout.deck.plan import SlideParagraph, TextElement
+from export_equipe.layout.deck.pieces import TextPiece
+from export_equipe.layout.deck.place import emu, inset_of, points
+from export_equipe.layout.deck.plan import PictureElement, SlideParagraph, TextElement
 from export_equipe.masters.geometry import Box, Placeholder
 
+LEAST_SIZE = 18.0  # points
 # The ground, the rule at the left and the text of each kind of box (colour roles).
 BOXES = {
     "quote": (None, "accent", "secondary"),
     "statement": (None, "accent", "text"),
     "code": ("neutral", None, "text"),
+    "missing": ("neutral", None, "text"),
     "note": ("warning_ground", "warning", "warning"),
     "hint:info": ("info_ground", "info", "text"),
     "hint:success": ("success_ground", "success", "text"),
@@ -28,9 +30,9 @@ BOXES = {
 
 def text_elements(
     fitted: FittedText, body: Box, metrics: TextMetrics, placeholder: Placeholder | None
-) -> tuple[TextElement, ...]:
+) -> tuple[TextElement | PictureElement, ...]:
     """The elements of ``fitted`` in ``body``; the first text out of a box, or a lone box, stands in ``placeholder``."""
-    elements: list[TextElement] = []
+    elements: list[TextElement | PictureElement] = []
     top = 0.0
     free = placeholder
     alone = len({piece.box for piece in fitted.pieces}) == 1
@@ -40,13 +42,28 @@ def text_elements(
         height = metrics.total(pieces, fitted.size)
         box = Box(body.x, body.y + emu(top), body.width, emu(height))
         top += height
-        if kind:
-            element = _boxed(kind, pieces, box, fitted.size, metrics, free if alone else None)
+        if pieces[0].drawing is not None:
+            elements.append(_drawn(pieces[0], box, fitted.size, metrics))
+        elif kind:
+            elements.append(_boxed(kind, pieces, box, fitted.size, metrics, free if alone else None))
         else:
-            element = _plain(pieces, box, fitted.size, metrics, free)
-        free = free if kind else None
-        elements.append(element)
+            elements.append(_plain(pieces, box, fitted.size, metrics, free))
+            free = None
     return tuple(elements)
+
+
+def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics) -> PictureElement:
+    """A drawing in its line: a formula in the middle, a picture where the text begins."""
+    drawing = piece.drawing
+    assert drawing is not None
+    width, height = metrics.drawn(piece, size)
+    left = metrics.indent(piece, size) * (piece.level + 1) if piece.in_list else 0.0
+    free = points(box.width) - left - width
+    place = Box(box.x + emu(left + (free / 2 if drawing.centered else 0.0)), box.y, emu(width), emu(height))
+    name = "Formule" if drawing.centered else "Image"
+    return PictureElement(
+        name=name, box=place, picture=drawing.picture, alternative=drawing.alternative, href=drawing.href
+    )  # fmt: skip
 
 
 def _plain(
@@ -78,7 +95,7 @@ def _boxed(
 def _paragraphs(pieces: Sequence[TextPiece], size: float, metrics: TextMetrics, color: str) -> Iterator[SlideParagraph]:
     previous: TextPiece | None = None
     for piece in pieces:
-        shown = size * CODE_RATIO if piece.code and size * CODE_RATIO >= 18 else size
+        shown = size * CODE_RATIO if piece.code and size * CODE_RATIO >= LEAST_SIZE else size
         yield SlideParagraph(
             runs=piece.runs, size=shown, pitch=size * metrics.pitch,
             color="accent" if piece.heading else color, strong=piece.strong,

@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from export_equipe.layout.deck.compose import Draft
+from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.runs import repeated, suffixed
 from export_equipe.layout.words import continued, continued_again
 from export_equipe.source import Span
-from export_equipe.typesetting.run import Added, Runs, plain_text
+from export_equipe.typesetting.run import Added, Run, Runs, plain_text
+
+_BETWEEN = " — "
 
 
 def part_title(title: Runs, index: int, count: int) -> Runs:
@@ -24,6 +26,11 @@ def part_title(title: Runs, index: int, count: int) -> Runs:
     return suffixed(repeated(named), continued(index, count, said), Added.SUITE)
 
 
+def joined_title(first: Runs, second: Runs) -> Runs:
+    """« Installation — Linux »: a part and a topic in it."""
+    return (*first, Run(text=_BETWEEN, origin=Added.LABEL), *second) if first and second else (*first, *second)
+
+
 def unique_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """``drafts`` whose titles no two share: a title met again says that it continues."""
     drafts = tuple(drafts)
@@ -33,12 +40,16 @@ def unique_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         text = plain_text(draft.title)
         met[text] += 1
-        spans = {run.origin for run in draft.title if isinstance(run.origin, Span)}
-        title = repeated(draft.title) if spans & said else draft.title
-        said |= spans
+        title = _said_once(draft.title, said)
+        said |= {run.origin for run in draft.title if isinstance(run.origin, Span)}
         while met[text] > 1 and text + continued_again(met[text], counts[text]) in counts:
             met[text] += 1  # a title of the page that already reads like this
             counts[text] += 2
         if met[text] > 1:
             title = suffixed(title, continued_again(met[text], counts[text]), Added.SUITE)
         yield replace(draft, title=title)
+
+
+def _said_once(title: Runs, said: set[Span]) -> Runs:
+    """``title``, of which what was ``said`` before is said again."""
+    return tuple(repeated((run,))[0] if run.origin in said else run for run in title)

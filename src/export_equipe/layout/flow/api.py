@@ -1,83 +1,33 @@
-"""An operation of an API: what stands in its box beside its description.
+"""An operation of an API in a flowing document: the blocks of its box beside its description.
 
-Comes in: an ``ApiOperation``. Goes out: the title of its box, its tables, the line of its specification. Decided here:
-parameters and answers are tables without a number; a parameter that must be given says so under its name.
+Comes in: an ``ApiOperation``. Goes out: flow blocks. Decided here: its tables have no number.
 """
 
 from collections.abc import Iterator
 
-from export_equipe.layout.cell_blocks import cell_paragraphs
-from export_equipe.layout.cell_paragraph import CellParagraph
-from export_equipe.layout.cells import Scope, TableCell, TableCells
+from export_equipe.layout.api import operation_tables, source_runs
 from export_equipe.layout.flow.plan import FlowParagraph, FlowTable
 from export_equipe.layout.flow.tables import set_table
-from export_equipe.layout.runs import NBSP, runs_of, stripped
-from export_equipe.layout.words import (
-    API_ANSWERS,
-    API_COLUMNS,
-    API_PLACES,
-    API_TABLES,
-    API_WORDS,
-    REQUIRED_WORD,
-    SOURCE_WORD,
-)
-from export_equipe.model.block import ApiOperation, ApiParameter, ApiResponse
-from export_equipe.model.inline import Inlines
+from export_equipe.layout.runs import runs_of, stripped
+from export_equipe.model.block import ApiOperation
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import Added, Run, Runs
 
 
-def operation_head(block: ApiOperation) -> tuple[Runs, Runs, tuple[FlowParagraph, ...]]:
-    """The kind word, the title (method and path), and the summary as a paragraph."""
-    word = (Run(text=API_WORDS[block.kind], origin=Added.KIND_WORD, strong=True),)
-    method, path = _text(block.method), _text(block.path)
-    between = (Run(text=" ", origin=Added.LABEL),) if method and path else ()
-    summary = (FlowParagraph(runs=_text(block.summary)),) if block.summary else ()
-    return word, (*method, *between, *path), summary
+def operation_summary(block: ApiOperation) -> tuple[FlowParagraph, ...]:
+    """What the operation does, in a few words."""
+    return (FlowParagraph(runs=stripped(runs_of(block.summary))),) if block.summary else ()
 
 
-def operation_tables(block: ApiOperation, measurer: Measurer) -> Iterator[FlowTable]:
-    """The tables of its parameters and of its answers; none for what it has none of."""
-    parameters = tuple(_parameter(each) for each in block.parameters)
-    answers = tuple(_answer(each) for each in block.responses)
-    for names, rows, title in ((API_COLUMNS, parameters, API_TABLES[0]), (API_ANSWERS, answers, API_TABLES[1])):
-        if rows:
-            head = tuple(_cell(_label(name), column=index, scope=Scope.COLUMN) for index, name in enumerate(names))
-            yield set_table(
-                (head,), rows, columns=len(names), header_columns=1, number=(), caption=_label(title), anchor="",
-                description=f"{title}{NBSP}: {len(rows)} ligne{'s' if len(rows) > 1 else ''}.", measurer=measurer,
-            )  # fmt: skip
+def flow_tables(block: ApiOperation, measurer: Measurer) -> Iterator[FlowTable]:
+    """The tables of its parameters and of its answers."""
+    for table in operation_tables(block):
+        yield set_table(
+            (table.head,), table.rows, columns=len(table.head), header_columns=1, number=(), caption=table.caption,
+            anchor="", description=table.description, measurer=measurer,
+        )  # fmt: skip
 
 
 def source_line(block: ApiOperation) -> Iterator[FlowParagraph]:
     """The specification that the operation comes from."""
-    if block.source:
-        word = Run(text=f"{SOURCE_WORD}{NBSP}: ", origin=Added.KIND_WORD)
-        yield FlowParagraph(runs=(word, *_text(block.source)))
-
-
-def _parameter(each: ApiParameter) -> TableCells:
-    required = (CellParagraph(runs=_label(REQUIRED_WORD), detail=True),) if each.required else ()
-    return (
-        TableCell(paragraphs=(CellParagraph(runs=_text(each.name)), *required), scope=Scope.ROW),
-        _cell(_label(API_PLACES.get(each.place, each.place)), column=1),
-        _cell(_text(each.kind), column=2),
-        TableCell(paragraphs=cell_paragraphs(each.children), column=3),
-    )
-
-
-def _answer(each: ApiResponse) -> TableCells:
-    said = ((CellParagraph(runs=_text(each.description)),) if each.description else ()) + cell_paragraphs(each.children)
-    return (_cell(_text(each.status), column=0, scope=Scope.ROW), TableCell(paragraphs=said, column=1))
-
-
-def _cell(runs: Runs, *, column: int, scope: Scope = Scope.NONE) -> TableCell:
-    return TableCell(paragraphs=(CellParagraph(runs=runs),) if runs else (), column=column, scope=scope)
-
-
-def _text(nodes: Inlines) -> Runs:
-    return stripped(runs_of(nodes))
-
-
-def _label(text: str) -> Runs:
-    return (Run(text=text, origin=Added.LABEL),)
+    if runs := source_runs(block):
+        yield FlowParagraph(runs=runs)

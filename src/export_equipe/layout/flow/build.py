@@ -12,10 +12,11 @@ from export_equipe.data.figures import TeamFigure
 from export_equipe.figures.team import draw_team
 from export_equipe.formulas.formula import Formula
 from export_equipe.formulas.read import read_formula
+from export_equipe.layout.api import operation_title
 from export_equipe.layout.code import code_lines
-from export_equipe.layout.flow.api import operation_head, operation_tables, source_line
+from export_equipe.layout.flow.api import flow_tables, operation_summary, source_line
 from export_equipe.layout.flow.columns import TEXT_WIDTH
-from export_equipe.layout.flow.links import card_link, embed_link, file_link, page_link
+from export_equipe.layout.flow.links import flow_link
 from export_equipe.layout.flow.pictures import flow_image
 from export_equipe.layout.flow.plan import (
     BoxKind,
@@ -43,6 +44,7 @@ from export_equipe.layout.flow.plan import (
     FlowTable,
 )
 from export_equipe.layout.flow.tables import flow_table
+from export_equipe.layout.links import card_link
 from export_equipe.layout.runs import NBSP, runs_of, stripped, without_colon
 from export_equipe.layout.words import DIAGRAM_WORD, HINT_WORDS, NOTE_WORD, PROMPT_WORD, STEP_WORD, update_title
 from export_equipe.model.block import (
@@ -144,12 +146,8 @@ class FlowBuilder:
                 yield FlowParagraph(runs=(Run(text=value, origin=span),))
             case Divider():
                 yield FlowDivider()
-            case Embed():
-                yield embed_link(block)
-            case FileLink():
-                yield file_link(block)
-            case PageRef():
-                yield page_link(block)
+            case Embed() | FileLink() | PageRef():
+                yield flow_link(block)
             case Tabs() | Stepper() | Columns() | Cards() | Details() | Updates() | Prompt() | ApiOperation():
                 yield from self._container(block, place)
             case _:
@@ -227,9 +225,9 @@ class FlowBuilder:
     def _operation(self, block: ApiOperation, place: _Place) -> FlowBox:
         """An operation: its method and path, what is said of it, its parameters and answers as tables."""
         inside = _Place(plain_inlines(block.path), place.level + 1)
-        word, title, summary = operation_head(block)
-        tables = operation_tables(block, measurer(self.theme.measured))
-        blocks = (*summary, *self._blocks(block.children, inside), *tables, *source_line(block))
+        word, title = operation_title(block)
+        tables = flow_tables(block, measurer(self.theme.measured))
+        blocks = (*operation_summary(block), *self._blocks(block.children, inside), *tables, *source_line(block))
         return FlowBox(kind=BoxKind.API, word=word, title=title, blocks=blocks, level=place.level)
 
     def _list(self, block: List, place: _Place) -> FlowList:

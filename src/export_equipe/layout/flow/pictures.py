@@ -6,6 +6,7 @@ stands for a picture that cannot be shown.
 
 from export_equipe.layout.flow.columns import TEXT_WIDTH
 from export_equipe.layout.flow.plan import FlowImage
+from export_equipe.layout.links import web_address
 from export_equipe.layout.runs import POINTS_PER_PIXEL, missing_words
 from export_equipe.layout.words import MISSING_ALTERNATIVE
 from export_equipe.model.inline import Image
@@ -20,8 +21,3 @@ def flow_image(image: Image) -> FlowImage:
         return FlowImage(picture=None, alternative=alternative, width=TEXT_WIDTH / 2, frame=(words,))
     width = min((image.width or image.picture.width) * POINTS_PER_PIXEL, TEXT_WIDTH)
     return FlowImage(picture=image.picture, alternative=alternative, width=width)
-
-
-def web_address(source: str) -> str:
-    """``source`` when it is an address of the web: a picture that is never fetched can still be followed."""
-    return source if source.lower().startswith(("http://", "https://")) else ""

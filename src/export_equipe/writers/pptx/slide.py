@@ -8,19 +8,27 @@ from collections.abc import Iterator
 from itertools import count
 from typing import assert_never
 
-from export_equipe.layout.deck.plan import Element, FigureElement, SlidePlan, TableElement, TextElement
+from export_equipe.layout.deck.plan import (
+    Element,
+    FigureElement,
+    PictureElement,
+    SlidePlan,
+    TableElement,
+    TextElement,
+)
 from export_equipe.writers.pptx.figure import write_figure
 from export_equipe.writers.pptx.markup import element, namespaces
+from export_equipe.writers.pptx.picture import Embed, write_picture
 from export_equipe.writers.pptx.shapes import Slots, write_rule, write_slide_number, write_text
 from export_equipe.writers.pptx.table import write_table
 from export_equipe.writers.pptx.text import Ink
 
 
-def write_tree(slide: SlidePlan, position: int, slots: Slots, ink: Ink) -> str:
+def write_tree(slide: SlidePlan, position: int, slots: Slots, ink: Ink, embed: Embed) -> str:
     """The shape tree of ``slide``, which is the ``position``-th of the deck (from 1)."""
     numbers = count(2)
     texts = [slide.title, *slide.elements, *((slide.footer,) if slide.footer else ())]
-    shapes = [_write_element(each, slots, ink, numbers) for each in texts]
+    shapes = [_write_element(each, slots, ink, embed, numbers) for each in texts]
     if slide.number is not None:
         shapes.append(write_slide_number(slots[slide.number], position, ink, next(numbers)))
     return element("p:spTree", _root_group(), *shapes, **namespaces("a", "r", "p"))
@@ -31,7 +39,7 @@ def _root_group() -> str:
     return element("p:nvGrpSpPr", identity, element("p:cNvGrpSpPr"), element("p:nvPr")) + element("p:grpSpPr")
 
 
-def _write_element(each: Element, slots: Slots, ink: Ink, numbers: Iterator[int]) -> str:
+def _write_element(each: Element, slots: Slots, ink: Ink, embed: Embed, numbers: Iterator[int]) -> str:
     match each:
         case TextElement():
             text = write_text(each, slots, ink, next(numbers))  # its ground is painted first, the rule over it
@@ -40,5 +48,7 @@ def _write_element(each: Element, slots: Slots, ink: Ink, numbers: Iterator[int]
             return write_table(each, slots, ink, next(numbers))
         case FigureElement():
             return write_figure(each, ink, numbers)
+        case PictureElement():
+            return write_picture(each, ink, embed, next(numbers))
         case _:
             assert_never(each)

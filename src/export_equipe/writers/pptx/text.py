@@ -6,7 +6,7 @@ colour is written out in full, so that no master can change what was measured.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from export_equipe.layout.deck.plan import Marker, SlideParagraph
 from export_equipe.theme.model import Theme
@@ -27,17 +27,29 @@ _ALIGNMENTS: Final = {"start": "l", "center": "ctr", "end": "r"}
 _DEEPEST: Final = 8  # ST_TextIndentLevelType
 _LAST_NUMBER: Final = 32_767  # ST_TextBulletStartAtNum
 _RAISED: Final = 30_000  # superscript: the base line goes up by 30 % of the size
+_LOWERED: Final = -25_000
+_CHECKS: Final = {Marker.TODO: "☐", Marker.DONE: "☑"}
+_CHECK_FONT: Final = "Segoe UI Symbol"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Where a link of a slide leads: a relationship of the slide, and the ``action`` that follows it (a jump)."""
+
+    relation: str
+    action: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
-    """What every text of one slide shares: the theme, the document's language, and how an address becomes a
-    relationship of the slide.
+    """What every text of one slide shares: the theme, the document's language, and how an address becomes a target.
+
+    An address that leads nowhere has none: its text is no link.
     """
 
     theme: Theme
     language: str
-    link: Callable[[str], str]
+    link: Callable[[str], Target | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +132,11 @@ def _bullet(paragraph: SlideParagraph, start: int) -> str:
         case Marker.NUMBER:
             first = start if 1 < start <= _LAST_NUMBER else None
             return font + element("a:buAutoNum", type="arabicPeriod", startAt=first)
+        case Marker.TODO | Marker.DONE:
+            check = element("a:buChar", char=_CHECKS[paragraph.marker])
+            return element("a:buFont", typeface=_CHECK_FONT) + check
+        case _:
+            assert_never(paragraph.marker)
 
 
 def _write_run(run: Run, face: Face, ink: Ink) -> str:
@@ -135,16 +152,18 @@ def _write_run(run: Run, face: Face, ink: Ink) -> str:
 
 def _run_style(run: Run, face: Face, ink: Ink) -> tuple[tuple[str, ...], dict[str, AttributeValue]]:
     """The children and the attributes of ``a:rPr``, in the order of 21.1.2.3.9."""
-    attributes = _size_and_weight(face, run.lang or ink.language, strong=face.strong or run.strong or _marked(run))
+    target = ink.link(run.href) if run.href else None
+    strong = face.strong or run.strong or run.button or _marked(run)
+    attributes = _size_and_weight(face, run.lang or ink.language, strong=strong)
     attributes |= {
         "i": True if run.emphasis else None,
-        "u": "sng" if run.href else None,
+        "u": "sng" if target else None,
         "strike": "sngStrike" if run.strike else None,
-        "baseline": _RAISED if run.superscript else None,
+        "baseline": _RAISED if run.superscript else _LOWERED if run.subscript else None,
         "noProof": True if run.code else None,
     }
-    children = (_color(run, face, ink), _highlight(run, ink), _fonts(run, ink), _hyperlink(run, ink))
-    return children, attributes
+    color = _color(run, face, ink, linked=target is not None)
+    return (color, _highlight(run, ink), _fonts(run, ink), write_hyperlink(target)), attributes
 
 
 def _size_and_weight(face: Face, language: str, *, strong: bool) -> dict[str, AttributeValue]:
@@ -157,20 +176,25 @@ def _marked(run: Run) -> bool:
     return run.highlight is not None
 
 
-def _color(run: Run, face: Face, ink: Ink) -> str:
-    """Warning for what is highlighted, accent for links (unless the ground is the accent), else the paragraph's."""
+def _color(run: Run, face: Face, ink: Ink, *, linked: bool) -> str:
+    """Warning for what is highlighted, the run's own colour, accent for links, else the paragraph's.
+
+    On a ground of the accent's colour, only words that have their own ground have their own colour.
+    """
     colors = ink.theme.colors
     if _marked(run):
         return solid_fill(colors["warning"])
     if face.color is None:
         return ""
-    return solid_fill(colors["accent"] if run.href and face.color != colors["on_accent"] else face.color)
+    own = colors[run.color] if run.color else colors["accent"] if linked else face.color
+    return solid_fill(own if face.color != colors["on_accent"] or run.ground else face.color)
 
 
 def _highlight(run: Run, ink: Ink) -> str:
-    if not _marked(run):
+    ground = "warning_ground" if _marked(run) else run.ground
+    if not ground:
         return ""
-    return element("a:highlight", element("a:srgbClr", val=ink.theme.colors["warning_ground"].lstrip("#").upper()))
+    return element("a:highlight", element("a:srgbClr", val=ink.theme.colors[ground].lstrip("#").upper()))
 
 
 def _fonts(run: Run, ink: Ink) -> str:
@@ -184,10 +208,10 @@ def _font(name: str, *slots: str) -> str:
     return "".join(element(f"a:{slot}", typeface=name) for slot in slots)
 
 
-def _hyperlink(run: Run, ink: Ink) -> str:
+def write_hyperlink(target: Target | None) -> str:
     """A link that keeps the colour of its run (MS-ODRAWXML: ``hlinkClr``) instead of the theme's link colour."""
-    if not run.href:
+    if target is None:
         return ""
     color = element("ahyp:hlinkClr", val="tx", **namespaces("ahyp"))
     own_color = element("a:extLst", element("a:ext", color, uri="{A12FA001-AC4F-418D-AE19-62706E023703}"))
-    return element("a:hlinkClick", own_color, **{"r:id": ink.link(run.href)})
+    return element("a:hlinkClick", own_color, **{"r:id": target.relation, "action": target.action})

@@ -1,0 +1,111 @@
+"""The pieces that the bodies of slides are made of: paragraphs of text, pictures, tables, figures."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from export_equipe.layout.cells import CellRows
+from export_equipe.layout.deck.plan import Marker
+from export_equipe.model.block import EditorialNote
+from export_equipe.model.picture import Picture
+from export_equipe.source import Span
+from export_equipe.typesetting.run import Runs
+
+HANG = 1.2  # em: room for a bullet, or for one figure and a full stop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A small picture among paragraphs: a formula, the cover of a card; sizes are em of the text around it, at most."""
+
+    picture: Picture
+    alternative: str
+    width: float
+    height: float
+    centered: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPiece:
+    """A paragraph of a slide, or a drawing between two of them (it has no text then).
+
+    ``box`` names the box that it stands in (``""``: none; ``"hint:info:2"``): pieces with the same name share it.
+    ``tied`` keeps it on the slide of the next piece. ``hang`` is how far the text of a list stands from its markers, in
+    em, the same for all lists of a slide. ``code`` keeps its lines and spaces to the letter. A ``strong`` piece outside
+    a box is a heading, which may open a topic (``opens``). ``depth`` is how many topics it stands in, ``topic`` the
+    title of the innermost one; links to its ``anchors`` lead to its slide.
+    """
+
+    runs: Runs
+    level: int = 0
+    marker: Marker = Marker.NONE
+    number: int = 1
+    box: str = ""
+    strong: bool = False
+    tied: bool = False
+    in_list: bool = False
+    hang: float = HANG
+    code: bool = False
+    opens: bool = False
+    depth: int = 0
+    topic: Runs = ()
+    anchors: tuple[str, ...] = ()
+    drawing: Drawing | None = None
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is the heading of a section or of a topic."""
+        return self.strong and not self.box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideTable:
+    """A table as cells, ``columns`` wide; ``title`` and ``description`` are its text alternative."""
+
+    head: CellRows
+    rows: CellRows
+    columns: int
+    header_columns: int
+    title: str
+    description: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePiece:
+    """A table, on slides of its own, with its ``caption``; ``topic`` as in ``TextPiece``."""
+
+    table: SlideTable
+    caption: Runs = ()
+    topic: Runs = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPicture:
+    """A picture to show, ``width`` and ``height`` points large at most; ``alternative`` is never empty."""
+
+    picture: Picture
+    alternative: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturePiece:
+    """Pictures side by side, on slides of their own, their caption under them; ``topic`` as in ``TextPiece``."""
+
+    pictures: tuple[ShownPicture, ...]
+    caption: Runs = ()
+    topic: Runs = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePiece:
+    """A figure of the page's data, with the note that it fills; ``topic`` as in ``TextPiece``."""
+
+    note: EditorialNote
+    topic: Runs = ()
+
+
+ObjectPiece: TypeAlias = TablePiece | PicturePiece | FigurePiece
+Piece: TypeAlias = TextPiece | ObjectPiece
