@@ -1,37 +1,37 @@
-"""Tables (ECMA-376 part 1, 17.4): the master's table style, a head that repeats, rows that do not split.
+"""Tables (ECMA-376 part 1, 17.4): the master's table style, a head that repeats, cells that cover others.
 
-Comes in: a ``FlowTable``. Goes out: its caption above, then ``w:tbl`` with title and description (D3). Widths are
-twips.
+Comes in: a ``FlowTable``. Goes out: its caption above, then ``w:tbl`` with title and description (D3). Decided here: a
+row stays whole unless it would fill much of a page. Widths are twips.
 """
 
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from export_equipe.layout.cells import TableCell, TableCells
+from export_equipe.layout.cells import CellRows, TableCell
 from export_equipe.layout.flow.plan import FlowTable
-from export_equipe.typesetting.run import Runs, plain_text
-from export_equipe.writers.docx.captions import write_caption
+from export_equipe.writers.docx.captions import said, write_caption
+from export_equipe.writers.docx.cells import estimate_height, write_cell
 from export_equipe.writers.docx.manuscript import Manuscript
-from export_equipe.writers.docx.paragraphs import ParagraphFormat, build_paragraph
-from export_equipe.writers.docx.places import Place, form_at
-from export_equipe.writers.docx.runs import PLAIN, Ink, write_runs
+from export_equipe.writers.docx.places import Place, form_at, room_at
 from export_equipe.writers.docx.wordml import Element, w, w_when
 
-ALIGNS = {"start": "", "center": "center", "end": "right"}
 DENSE = 50  # twips at each side of a cell, where a table needs all its width
+MARGIN = 142
+NARROWEST = 60  # points: a table far inside others keeps some width
+TALL = 0.4  # of the text's height: a row that is higher may split
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400  # 17.7.6.1 (tblLook)
 
 
 def write_table(table: FlowTable, manuscript: Manuscript, place: Place) -> None:
     """Appends the table and its caption."""
-    caption = write_caption(table.number, table.caption, table.anchor, manuscript)
+    room = max(room_at(place, manuscript), NARROWEST)
+    caption = write_caption(table.number, table.caption, table.anchor, manuscript, room=room)
     manuscript.add("caption", form_at(place, manuscript, "caption", keep_next=True), caption)
-    columns = split_width(manuscript.text_width - place.indent, table.widths)
-    rows = [_row(table.head, table, columns, manuscript, head=True, tied=True)] if table.head else []
-    last = len(table.rows) - 1
-    for index, row in enumerate(table.rows):
-        rows.append(_row(row, table, columns, manuscript, tied=table.whole and index < last))
+    columns = split_width(round(room * 20), table.widths)
+    head = _rows(table.head, table, columns, manuscript, head=True)
+    body = _rows(table.rows, table, columns, manuscript, head=False)
     grid = w("tblGrid", *(w("gridCol", w=column) for column in columns))
-    manuscript.add_table(w("tbl", _properties(table, columns, manuscript, place), grid, *rows))
+    manuscript.story.add_table(w("tbl", _properties(table, columns, manuscript, place), grid, *head, *body))
 
 
 def split_width(width: int, shares: tuple[float, ...]) -> list[int]:
@@ -42,7 +42,7 @@ def split_width(width: int, shares: tuple[float, ...]) -> list[int]:
 
 def _properties(table: FlowTable, columns: list[int], manuscript: Manuscript, place: Place) -> Element:
     """In the order of CT_TblPr; the title is the caption, the description the text alternative."""
-    title = plain_text(table.caption or table.number)
+    title = said(table.caption) or said(table.number) or table.description
     return w(
         "tblPr",
         w("tblStyle", val=manuscript.style("table")),
@@ -65,28 +65,49 @@ def _look(table: FlowTable) -> Element:
     )  # fmt: skip
 
 
-def _row(
-    cells: TableCells, table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool = False,
-    tied: bool,
+def _rows(
+    rows: CellRows, table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool
+) -> Iterator[Element]:
+    """The rows of the head or of the body; what covers a place of a row began in it or above it."""
+    above: list[tuple[TableCell, int] | None] = [None] * len(columns)  # the cell that covers a column, rows left
+    for index, row in enumerate(rows):
+        begun = {cell.column: cell for cell in row}
+        written, heights, column = [], [0.0], 0
+        while column < len(columns):
+            covering, left = above[column] or (None, 0)
+            cell = begun.get(column) if covering is None else covering
+            span = min(cell.columns, len(columns) - column) if cell is not None else 1
+            width = sum(columns[column : column + span])
+            written.append(_cell(cell, table, manuscript, width, span, began=covering is None, head=head, column=column,
+                                 tied=_tied(table, index, head=head)))  # fmt: skip
+            if cell is not None:
+                if covering is None:
+                    left = min(cell.rows, len(rows) - index)
+                    heights += [estimate_height(cell, _room(width, table))] if left == 1 else []
+                above[column : column + span] = [(cell, left - 1) if left > 1 else None] * span
+            column += span
+        tall = max(heights) > manuscript.text_height * TALL / 20
+        yield w("tr", w("trPr", w_when("cantSplit", condition=not tall), w_when("tblHeader", condition=head)), *written)
+
+
+def _tied(table: FlowTable, index: int, *, head: bool) -> bool:
+    """Whether a row stays on the page of the next: the last row of the head holds the first of the body."""
+    return head or (table.whole and index < len(table.rows) - 1)
+
+
+def _cell(
+    cell: TableCell | None, table: FlowTable, manuscript: Manuscript, width: int, span: int, *, began: bool, head: bool,
+    column: int, tied: bool,
 ) -> Element:  # fmt: skip
-    """A row; ``tied`` keeps it on the page of the next.
-
-    ``tblHeader`` has no ``val``: a reader that looks for the bare element finds it.
-    """
-    properties = w("trPr", w("cantSplit"), w_when("tblHeader", condition=head))
-    written = []
-    for index, (cell, width) in enumerate(zip(cells, columns, strict=True)):
-        styled = head or (index == 0 and table.header_columns > 0)
-        paragraphs = _paragraphs(cell, manuscript, styled=styled, keep_next=tied)
-        written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *paragraphs))
-    return w("tr", properties, *written)
+    """One cell, or the part of one that a cell above covers; ``tblHeader`` and ``vMerge`` have no needless ``val``."""
+    covers = cell is not None and cell.rows > 1
+    merge = None if not covers else w("vMerge", val="restart") if began else w("vMerge")
+    properties = w("tcPr", w("tcW", w=width, type="dxa"), w("gridSpan", val=span) if span > 1 else None, merge)
+    styled = head or (column == 0 and table.header_columns > 0)
+    shown = cell if cell is not None and began else TableCell(paragraphs=())
+    return w("tc", properties, *write_cell(shown, manuscript, room=_room(width, table), styled=styled, keep_next=tied))
 
 
-def _paragraphs(cell: TableCell, manuscript: Manuscript, *, styled: bool, keep_next: bool) -> list[Element]:
-    """The cell's text and its lighter second line; a cell must hold a paragraph, even without text (17.4.65)."""
-    form = ParagraphFormat(style=manuscript.style("cell"), keep_next=keep_next, align=ALIGNS[cell.align])
-    ink = Ink(strong=True) if cell.header and not styled else PLAIN
-    detail = Ink(strong=False, color=manuscript.theme.colors["mention"])
-    texts: list[tuple[Runs, Ink]] = [(cell.runs, ink), (cell.detail, detail)]
-    written = [build_paragraph(form, write_runs(runs, manuscript, look)) for runs, look in texts if runs]
-    return written or [build_paragraph(form, [])]
+def _room(width: int, table: FlowTable) -> float:
+    """The width of the text of a cell, in points."""
+    return (width - 2 * (DENSE if table.dense else MARGIN)) / 20
