@@ -72,8 +72,8 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
             line=276, run=_run(color=grey),
         ),
         ParagraphStyle(
-            name="Quote", id="Quote", next="BodyText", ui=29, before=100, after=100, left=340, right=340,
-            borders=_borders(left=_edge(24, 10, look.color("accent_leger"))), run=_run(color=grey),
+            name="Quote", id="Quote", next="BodyText", ui=29, before=100, after=100, left=340, right=340, line=360,
+            line_rule="atLeast", borders=_borders(left=_edge(24, 10, look.color("accent_leger"))), run=_run(color=grey),
         ),
         ParagraphStyle(
             name="Code", id="Code", next="BodyText", ui=36, hyphens=False, before=200, after=200, line=264, left=160,
@@ -222,7 +222,7 @@ def _box(color: str, space: int) -> str:
 
 def _panel(bar: str, ground: str, *, width: int = 36) -> str:
     """A thick bar at the left; the other edges have the ground's colour and give it its padding."""
-    edge = _edge(4, 6, ground)
+    edge = _edge(2, 5, ground)
     return _borders(top=edge, left=_edge(width, 10, bar), bottom=edge, right=edge)
 
 

@@ -5,11 +5,12 @@ Comes in: a ``TableCell`` and the width of its text. Goes out: ``w:p`` elements,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from export_equipe.layout.cell_paragraph import CellMarker, CellParagraph
 from export_equipe.layout.cells import TableCell
 from export_equipe.typesetting.run import Run
+from export_equipe.writers.docx.frames import TWIPS_PER_POINT
 from export_equipe.writers.docx.manuscript import Manuscript
 from export_equipe.writers.docx.numbering import CELL_STEP, ListKind, Marker
 from export_equipe.writers.docx.paragraphs import ParagraphFormat, build_paragraph
@@ -17,6 +18,7 @@ from export_equipe.writers.docx.runs import LINE_PICTURE, Ink, write_runs
 from export_equipe.writers.docx.wordml import Element
 
 ALIGNS = {"start": "", "center": "center", "end": "right"}
+BETWEEN = 40  # twips above each paragraph but the first
 LETTER, LINE = 6.0, 15.5  # points: about what a letter and a line take
 KINDS = {
     CellMarker.BULLET: ListKind.BULLET, CellMarker.NUMBER: ListKind.NUMBER, CellMarker.TODO: ListKind.TODO,
@@ -58,12 +60,10 @@ class _CellLists:
         return found[0].left if found else CELL_STEP * (paragraph.level + 1)
 
 
-def write_cell(
-    cell: TableCell, manuscript: Manuscript, *, room: float, styled: bool, keep_next: bool
-) -> list[Element]:  # fmt: skip
-    """The paragraphs of ``cell``; ``styled`` says that the table's style makes it bold."""
+def write_cell(cell: TableCell, manuscript: Manuscript, ink: Ink, *, keep_next: bool) -> list[Element]:
+    """The paragraphs of ``cell``, in the ``ink`` of its place."""
     lists = _CellLists(manuscript)
-    written = []
+    written: list[Element] = []
     for paragraph in cell.paragraphs:
         marker = lists.marker(paragraph)
         left = lists.indent(paragraph) if marker is None else None
@@ -71,19 +71,19 @@ def write_cell(
             style=manuscript.style("cell"), keep_next=keep_next, align=ALIGNS[cell.align], left=left,
             number=None if marker is None else (marker.number, marker.level),
             fill=manuscript.color("neutral") if paragraph.code else "",
+            before=BETWEEN if written and not (paragraph.detail or paragraph.code) else None,
         )  # fmt: skip
-        inside = max(room - (marker.left if marker else left or 0) / 20, LINE_PICTURE)
-        content = write_runs(paragraph.runs, manuscript, _ink(cell, paragraph, manuscript, inside, styled=styled))
+        room = max(ink.room - (marker.left if marker else left or 0) / TWIPS_PER_POINT, LINE_PICTURE)
+        content = write_runs(paragraph.runs, manuscript, _inked(replace(ink, room=room), paragraph, manuscript))
         written += [build_paragraph(form, content)] if content else []
     return written or [build_paragraph(ParagraphFormat(style=manuscript.style("cell"), keep_next=keep_next), [])]
 
 
-def _ink(cell: TableCell, paragraph: CellParagraph, manuscript: Manuscript, room: float, *, styled: bool) -> Ink:
-    """A header is bold, by the table's style or outright; its lighter second line and its code are not."""
+def _inked(ink: Ink, paragraph: CellParagraph, manuscript: Manuscript) -> Ink:
+    """A heading in a cell is bold; a second line is lighter, and not bold although its cell may be."""
     if paragraph.detail:
-        return Ink(strong=False, color=manuscript.theme.colors["mention"], room=room)
-    strong = True if paragraph.strong or (cell.header and not styled) else None
-    return Ink(strong=strong, proof=not paragraph.code, room=room)
+        return replace(ink, strong=False, color=manuscript.theme.colors["mention"])
+    return replace(ink, strong=True if paragraph.strong else ink.strong, proof=not paragraph.code)
 
 
 def estimate_height(cell: TableCell, room: float) -> float:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from export_equipe.layout.flow.plan import FlowCode
 from export_equipe.typesetting.run import Runs
 from export_equipe.writers.docx.captions import write_lead_in
-from export_equipe.writers.docx.frames import EDGE, PADDING
+from export_equipe.writers.docx.frames import EDGE, PADDING, look_alike
 from export_equipe.writers.docx.manuscript import Manuscript
 from export_equipe.writers.docx.paragraphs import EDGES, Border, ParagraphFormat
 from export_equipe.writers.docx.places import Place, form_at
@@ -56,13 +56,7 @@ def _ground(manuscript: Manuscript, place: Place) -> str:
     """The colour of the block: the style's, or the page's on a ground like it; a shade off its neighbour's."""
     own = manuscript.styles.ground("code") or manuscript.color("neutral")
     around = place.frame.ground if place.frame is not None else ""
-    return manuscript.story.apart(manuscript.color("ground") if around and _near(own, around) else own)
-
-
-def _near(color: str, other: str) -> bool:
-    """Whether nobody would tell one ground from the other."""
-    parts = ((int(each[index : index + 2], 16) for index in (0, 2, 4)) for each in (color, other))
-    return all(abs(one - two) < 6 for one, two in zip(*parts, strict=True))
+    return manuscript.story.apart(manuscript.color("ground") if look_alike(own, around) else own)
 
 
 def _on_ground(form: ParagraphFormat, manuscript: Manuscript, place: Place, ground: str) -> ParagraphFormat:
@@ -74,6 +68,6 @@ def _on_ground(form: ParagraphFormat, manuscript: Manuscript, place: Place, grou
         edges = tuple(Border(edge=side, width=EDGE, space=PADDING, color=ground) for side in EDGES if side != "left")
         return replace(form, fill=ground, borders=(*edges, *bar))
     if ground == manuscript.styles.ground("code"):
-        return form
+        return replace(form, ground=ground)
     said = (manuscript.styles.border("code", edge) for edge in EDGES)
     return replace(form, fill=ground, borders=tuple(replace(each, color=ground) for each in said if each is not None))

@@ -12,8 +12,9 @@ from export_equipe.writers.docx.paragraphs import Border
 BAR = 36  # eighths of a point: the thick bar at the left of a call-out
 BAR_SPACE = 10  # points from the bar to the text
 FARTHEST = 31  # points: what a border's distance may be
-PADDING = 6
-EDGE = 4
+PADDING = 5
+EDGE = 2  # as thin as can be: where two boxes touch, it cuts the bar
+NEAR = 6  # of 255: two grounds that nobody would tell one from the other
 TWIPS_PER_POINT = 20
 
 
@@ -36,13 +37,15 @@ class Frame:
     padding: int = PADDING
     styled: bool = False
 
-    def borders(self, shift: int) -> tuple[Border, ...]:
+    def borders(self, shift: int, hanging: int) -> tuple[Border, ...]:
         """The borders of a paragraph that starts ``shift`` twips to the right of the frame's own text.
 
-        The bar stays where it is by standing further from the text.
+        The bar stays where it is by standing further from the text. Programs do not agree on whether paragraphs of
+        different indents share a box: edges that differ by some 255ths say that they do not.
         """
         sides = ("top", "bottom", "right") if self.ground else ("top", "bottom")
-        edges = tuple(Border(edge=side, width=EDGE, space=self.padding, color=self.edge) for side in sides)
+        color = f"{int(self.edge, 16) ^ ((shift + hanging * 3) // TWIPS_PER_POINT % 8):06X}"
+        edges = tuple(Border(edge=side, width=EDGE, space=self.padding, color=color) for side in sides)
         if self.bar is None:
             return edges if self.ground else ()
         return (*edges, replace(self.bar, space=min(self.bar.space + shift // TWIPS_PER_POINT, FARTHEST)))
@@ -51,3 +54,11 @@ class Frame:
         """Whether a paragraph that starts ``shift`` twips in would leave the bar behind."""
         space = self.bar.space if self.bar is not None else self.padding
         return shift > 0 and space + shift // TWIPS_PER_POINT > FARTHEST
+
+
+def look_alike(color: str, other: str) -> bool:
+    """Whether nobody would tell one ground (``RRGGBB``, ``""`` for none) from the other."""
+    if not color or not other:
+        return False
+    parts = ([int(each[index : index + 2], 16) for index in (0, 2, 4)] for each in (color, other))
+    return all(abs(one - two) < NEAR for one, two in zip(*parts, strict=True))

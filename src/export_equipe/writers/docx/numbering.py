@@ -22,7 +22,7 @@ DEEPEST = 8
 STEP = 400
 HANGING = 340
 CELL_STEP = 280  # what ``layout.flow.columns`` counts for a level of a list in a cell
-CELL_NUMBER = 340  # « 10. » needs more
+CELL_SIGN = 400  # numbers and boxes of tasks need more
 SPACE, SPACE_WIDTH = "\u00a0", 66.7  # twips: a space of Arial at 12 points
 SYMBOLS = "Segoe UI Symbol"  # has ☐ and ☑ in one colour
 
@@ -135,10 +135,10 @@ class Numberings:
             for tie in select(level, "w:pStyle | w:legacy"):
                 level.remove(tie)
             if variant.cell:
-                hanging = CELL_NUMBER if variant.kind is ListKind.NUMBER else CELL_STEP
+                hanging = CELL_STEP if variant.kind is ListKind.BULLET else CELL_SIGN
                 _indent(level, CELL_STEP * depth + hanging, hanging)
-            for sign in select(level, "w:lvlText") if variant.spread else ():
-                sign.set(qn("w:val"), SPACE * round(variant.spread / SPACE_WIDTH) + sign.get(qn("w:val"), ""))
+            if variant.spread:
+                _spread(level, SPACE * round(variant.spread / SPACE_WIDTH))
         return self._add_definition(levels)
 
     def _indents(self, definition: int, level: int) -> tuple[int, int]:
@@ -217,3 +217,11 @@ def _indent(level: Element, left: int, hanging: int) -> None:
         level.append(properties)
     else:
         run.addprevious(properties)
+
+
+def _spread(level: Element, spaces: str) -> None:
+    """Puts ``spaces`` before the sign; LibreOffice shows the first character of a bullet only, so it becomes a text."""
+    for sign in select(level, "w:lvlText"):
+        sign.set(qn("w:val"), spaces + sign.get(qn("w:val"), ""))
+    for kind in select(level, "w:numFmt[@w:val='bullet']"):
+        kind.set(qn("w:val"), "none")

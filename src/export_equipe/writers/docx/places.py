@@ -6,14 +6,19 @@ from the margin.
 
 from dataclasses import dataclass, replace
 
-from export_equipe.writers.docx.frames import BAR, BAR_SPACE, TWIPS_PER_POINT, Frame
+from export_equipe.writers.docx.frames import BAR, BAR_SPACE, TWIPS_PER_POINT, Frame, look_alike
 from export_equipe.writers.docx.manuscript import Manuscript
 from export_equipe.writers.docx.numbering import ListKind, Marker
 from export_equipe.writers.docx.paragraphs import Border, ParagraphFormat
 
 QUOTE_STEP = 340
+NESTED_STEP = 240
 QUOTE_PADDING = 3  # points
 NARROWEST = 0.5  # of the text width: nothing is set narrower by quotations in one another
+LINE = (
+    360  # LibreOffice draws the surplus of a multiple line spacing above the box, not in it: frames have least heights
+)
+LINES = {"code": 290, "code_title": 320, "caption": 320, "heading": 320, "picture": 240, "formula": 240}
 UNSHIFTED = ("heading", "picture", "formula")  # roles whose style's own indent never counts
 
 
@@ -50,7 +55,7 @@ HERE = Place()
 
 def in_hint(place: Place, manuscript: Manuscript, kind: str) -> Place:
     """A call-out, in the colours of its kind."""
-    ground = manuscript.story.apart(manuscript.color(f"{kind}_ground"))
+    ground = _ground(place, manuscript, manuscript.color(f"{kind}_ground"))
     bar = Border(edge="left", width=BAR, space=BAR_SPACE, color=manuscript.color(kind))
     return _framed(place, manuscript, "hint", bar=bar, ground=ground, edge=ground)
 
@@ -58,10 +63,16 @@ def in_hint(place: Place, manuscript: Manuscript, kind: str) -> Place:
 def in_box(place: Place, manuscript: Manuscript, role: str) -> Place:
     """A frame that looks as the style of ``role`` says."""
     said = manuscript.styles.ground(role)
-    ground = manuscript.story.apart(said)
+    ground = _ground(place, manuscript, said)
     bar = manuscript.styles.border(role, "left")
     edge = ground or manuscript.color("ground")
     return _framed(place, manuscript, role, bar=bar, ground=ground, edge=edge, styled=ground == said)
+
+
+def _ground(place: Place, manuscript: Manuscript, color: str) -> str:
+    """``color``, or the page's inside a frame that looks alike; a shade off that of the box above."""
+    around = place.frame.ground if place.frame is not None else ""
+    return manuscript.story.apart(manuscript.color("ground") if look_alike(color, around) else color)
 
 
 def in_quote(place: Place, manuscript: Manuscript) -> Place:
@@ -83,10 +94,10 @@ def _framed(
     place: Place, manuscript: Manuscript, role: str, *, bar: Border | None, ground: str, edge: str,
     padding: int | None = None, styled: bool = False,
 ) -> Place:  # fmt: skip
-    """A frame at ``place``; inside another one it keeps that one's edges."""
+    """A frame at ``place``; inside another one it keeps that one's edges, and its text stands further in."""
     outer = place.frame
     left, right = manuscript.styles.indent(role), manuscript.styles.indent(role, "right")
-    inside = place if outer is not None else place.further(left)
+    inside = place.further(left) if outer is None else further_in(place, manuscript, NESTED_STEP)
     start = inside.indent - (place.marker.hanging if place.marker is not None else 0)
     frame = Frame(
         number=outer.number if outer else manuscript.frame_number(), role=role,
@@ -125,7 +136,8 @@ def form_at(
         number=None if marker is None else (marker.number, marker.level),
     )  # fmt: skip
     if place.frame is not None:
-        return _in_frame(form, place, place.frame, keeps_style=role in (place.frame.role, f"{place.frame.role}_title"))
+        own = role in (place.frame.role, f"{place.frame.role}_title")
+        return _in_frame(replace(form, line=LINES.get(role, LINE)), place, place.frame, keeps_style=own)
     left, hanging = _left(place, manuscript, role)
     return replace(form, left=left, hanging=hanging)
 
@@ -135,7 +147,7 @@ def _in_frame(form: ParagraphFormat, place: Place, frame: Frame, *, keeps_style:
     marker = place.marker
     form = replace(form, frame=frame.number)
     if keeps_style and frame.styled and marker is None and place.indent == frame.left:
-        return form
+        return replace(form, ground=frame.ground, line=0)
     hanging = marker.hanging if marker is not None else 0
     shift = place.indent - hanging - frame.left
     led = marker is None and frame.too_far(shift)
@@ -143,8 +155,8 @@ def _in_frame(form: ParagraphFormat, place: Place, frame: Frame, *, keeps_style:
         hanging, shift = place.indent - frame.left, 0
     stop = led or (marker is not None and marker.spread > 0)
     return replace(
-        form, borders=frame.borders(shift), fill=frame.ground, left=place.indent, right=frame.right, hanging=hanging,
-        led=led, tabs=(("left", place.indent),) if stop else (),
+        form, borders=frame.borders(shift, hanging), fill=frame.ground, left=place.indent, right=frame.right,
+        hanging=hanging, led=led, tabs=(("left", place.indent),) if stop else (),
     )  # fmt: skip
 
 

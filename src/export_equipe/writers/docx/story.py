@@ -14,6 +14,7 @@ from export_equipe.writers.docx.wordml import Element
 
 AFTER_BOX = 240  # a table or a frame has no space below it of its own
 INSIDE_BOX = 60
+ABOVE_HEADING = 160
 RULE_SPACE = 14  # points between a divider and the text under it
 _ALONE = ParagraphFormat(style="")
 
@@ -37,9 +38,11 @@ class Story:
             return
         if self._rule:
             rule = Border(edge="top", width=4, space=RULE_SPACE, color=self._rule)
-            form = replace(form, borders=(*(b for b in form.borders if b.edge != "top"), rule), before=2 * AFTER_BOX)
+            inside = form.framed and form.frame == self._last.frame
+            others = (border for border in form.borders if border.edge != "top")
+            form = replace(form, borders=(*others, rule), before=0 if inside else 2 * AFTER_BOX)
         elif form.framed:
-            form = replace(form, before=self._gap(form))
+            form = replace(form, before=self._gap(form, heading=role == "heading"))
         elif (
             role not in ("heading", "caption")
             and form.before is None
@@ -69,9 +72,9 @@ class Story:
 
         Word and LibreOffice draw neighbours of the same colours as one box; nobody sees a 255th of blue.
         """
-        return f"{int(color, 16) ^ 1:06X}" if color and self._last.fill == color else color
+        return f"{int(color, 16) ^ 1:06X}" if color and self._last.shown_ground == color else color
 
-    def _gap(self, form: ParagraphFormat) -> int:
+    def _gap(self, form: ParagraphFormat, *, heading: bool) -> int:
         """The space above a paragraph of a frame.
 
         Neighbours of one look and one indent share one box, and the space between them its ground. Others of the same
@@ -80,10 +83,9 @@ class Story:
         last = self._last
         if form.frame != last.frame:
             return AFTER_BOX
-        same = (form.left, form.right, form.hanging, form.fill, form.borders) == (
-            last.left, last.right, last.hanging, last.fill, last.borders,
-        )  # fmt: skip
-        return INSIDE_BOX if same else 0
+        if _edges(form) != _edges(last):
+            return 0
+        return ABOVE_HEADING if heading else INSIDE_BOX
 
     def _append(self, role: str, form: ParagraphFormat, block: Element) -> None:
         self._last_role, self._last = role, form
@@ -92,3 +94,8 @@ class Story:
             self._holder.append(block)
         else:
             self._section.addprevious(block)
+
+
+def _edges(form: ParagraphFormat) -> tuple[object, ...]:
+    """What neighbours must have in common to share a box."""
+    return (form.left, form.right, form.hanging, form.shown_ground, form.borders)

@@ -5,6 +5,7 @@ row stays whole unless it would fill much of a page. Widths are twips.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from export_equipe.layout.cells import CellRows, TableCell
@@ -13,6 +14,7 @@ from export_equipe.writers.docx.captions import said, write_caption
 from export_equipe.writers.docx.cells import estimate_height, write_cell
 from export_equipe.writers.docx.manuscript import Manuscript
 from export_equipe.writers.docx.places import Place, form_at, room_at
+from export_equipe.writers.docx.runs import Ink
 from export_equipe.writers.docx.wordml import Element, w, w_when
 
 DENSE = 50  # twips at each side of a cell, where a table needs all its width
@@ -65,47 +67,93 @@ def _look(table: FlowTable) -> Element:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What stands in a row at ``column``: a cell that begins there or began above, ``None`` where there is none."""
+
+    cell: TableCell | None
+    column: int
+    span: int
+    begins: bool = True
+    ends: bool = True
+    lowest: bool = False  # it reaches the last row
+
+
+def _parts(rows: CellRows, columns: int) -> Iterator[list[_Part]]:
+    """The parts of each row, from left to right; a cell goes no further down than the last row."""
+    above: dict[
+        int, tuple[TableCell, int]
+    ] = {}  # by its first column: a cell that goes on, and the rows that it has left
+    for index, row in enumerate(rows):
+        begun = {cell.column: (cell, min(cell.rows, len(rows) - index)) for cell in row}
+        parts, column = [], 0
+        while column < columns:
+            cell, left = above.get(column) or begun.get(column) or (None, 1)
+            span = min(cell.columns, columns - column) if cell is not None else 1
+            part = _Part(cell=cell, column=column, span=span, begins=column not in above, ends=left == 1,
+                         lowest=index + left == len(rows))  # fmt: skip
+            parts.append(part)
+            if cell is not None and left > 1:
+                above[column] = (cell, left - 1)
+            else:
+                above.pop(column, None)
+            column += span
+        yield parts
+
+
 def _rows(
     rows: CellRows, table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool
 ) -> Iterator[Element]:
-    """The rows of the head or of the body; what covers a place of a row began in it or above it."""
-    above: list[tuple[TableCell, int] | None] = [None] * len(columns)  # the cell that covers a column, rows left
-    for index, row in enumerate(rows):
-        begun = {cell.column: cell for cell in row}
-        written, heights, column = [], [0.0], 0
-        while column < len(columns):
-            covering, left = above[column] or (None, 0)
-            cell = begun.get(column) if covering is None else covering
-            span = min(cell.columns, len(columns) - column) if cell is not None else 1
-            width = sum(columns[column : column + span])
-            written.append(_cell(cell, table, manuscript, width, span, began=covering is None, head=head, column=column,
-                                 tied=_tied(table, index, head=head)))  # fmt: skip
-            if cell is not None:
-                if covering is None:
-                    left = min(cell.rows, len(rows) - index)
-                    heights += [estimate_height(cell, _room(width, table))] if left == 1 else []
-                above[column : column + span] = [(cell, left - 1) if left > 1 else None] * span
-            column += span
-        tall = max(heights) > manuscript.text_height * TALL / 20
-        yield w("tr", w("trPr", w_when("cantSplit", condition=not tall), w_when("tblHeader", condition=head)), *written)
+    """The rows of the head or of the body; the last row of the head holds the first of the body."""
+    tallest = manuscript.text_height * TALL / 20
+    for index, parts in enumerate(_parts(rows, len(columns))):
+        tied = head or (table.whole and index < len(rows) - 1)
+        looks = [_Look(head=head, first=index == 0, tied=tied, width=_width(part, columns)) for part in parts]
+        cells = [_cell(part, look, table, manuscript) for part, look in zip(parts, looks, strict=True)]
+        tall = any(
+            part.cell is not None and part.begins and part.ends
+            and estimate_height(part.cell, _room(look.width, table)) > tallest
+            for part, look in zip(parts, looks, strict=True)
+        )  # fmt: skip
+        yield w("tr", w("trPr", w_when("cantSplit", condition=not tall), w_when("tblHeader", condition=head)), *cells)
 
 
-def _tied(table: FlowTable, index: int, *, head: bool) -> bool:
-    """Whether a row stays on the page of the next: the last row of the head holds the first of the body."""
-    return head or (table.whole and index < len(table.rows) - 1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How a cell of a row looks: in the head, in its ``first`` row, held to the page of the next row."""
+
+    head: bool
+    first: bool
+    tied: bool
+    width: int
 
 
-def _cell(
-    cell: TableCell | None, table: FlowTable, manuscript: Manuscript, width: int, span: int, *, began: bool, head: bool,
-    column: int, tied: bool,
-) -> Element:  # fmt: skip
-    """One cell, or the part of one that a cell above covers; ``tblHeader`` and ``vMerge`` have no needless ``val``."""
-    covers = cell is not None and cell.rows > 1
-    merge = None if not covers else w("vMerge", val="restart") if began else w("vMerge")
-    properties = w("tcPr", w("tcW", w=width, type="dxa"), w("gridSpan", val=span) if span > 1 else None, merge)
-    styled = head or (column == 0 and table.header_columns > 0)
-    shown = cell if cell is not None and began else TableCell(paragraphs=())
-    return w("tc", properties, *write_cell(shown, manuscript, room=_room(width, table), styled=styled, keep_next=tied))
+def _cell(part: _Part, look: _Look, table: FlowTable, manuscript: Manuscript) -> Element:
+    """One cell; an empty ``vMerge`` goes on with the cell above (17.4.84)."""
+    covers = part.cell is not None and part.cell.rows > 1
+    merge = None if not covers else w("vMerge", val="restart") if part.begins else w("vMerge")
+    apart = look.head and len(table.head) > 1
+    properties = w(
+        "tcPr", w("tcW", w=look.width, type="dxa"), w("gridSpan", val=part.span) if part.span > 1 else None, merge,
+        *(_head_look(manuscript, last=part.lowest) if apart else ()),
+    )  # fmt: skip
+    shown = part.cell if part.cell is not None and part.begins else TableCell(paragraphs=())
+    styled = look.first if look.head else part.column == 0 and table.header_columns > 0
+    color = manuscript.theme.colors["accent"] if look.head and not look.first else ""
+    ink = Ink(strong=None if styled or not shown.header else True, color=color, room=_room(look.width, table))
+    return w("tc", properties, *write_cell(shown, manuscript, ink, keep_next=look.tied))
+
+
+def _width(part: _Part, columns: list[int]) -> int:
+    return sum(columns[part.column : part.column + part.span])
+
+
+def _head_look(manuscript: Manuscript, *, last: bool) -> tuple[Element, Element]:
+    """The rule under a cell of a head of several rows, and its ground: a table's style knows one first row only."""
+    width, color = (12, "accent") if last else (4, "border")
+    rule = w("bottom", val="single", sz=width, space=0, color=manuscript.color(color))
+    fill = manuscript.color("surface_strong")
+    return w("tcBorders", rule), w("shd", val="clear", color="auto", fill=fill)
 
 
 def _room(width: int, table: FlowTable) -> float:
