@@ -89,6 +89,7 @@ def _settings() -> str:
         f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:autoHyphenation/>'
         '<w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="425"/><w:doNotHyphenateCaps/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{modern}</w:compat>'
+        f'<m:mathPr xmlns:m="{OFFICE}/math"><m:mathFont m:val="Cambria Math"/></m:mathPr>'
         '<w:themeFontLang w:val="fr-FR"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
 

@@ -72,8 +72,8 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
             line=276, run=_run(color=grey),
         ),
         ParagraphStyle(
-            name="Quote", id="Quote", next="BodyText", ui=29, before=100, after=100, left=340, right=340,
-            borders=_borders(left=_edge(24, 12, look.color("accent_leger"))), run=_run(color=grey),
+            name="Quote", id="Quote", next="BodyText", ui=29, before=100, after=100, left=340, right=340, line=360,
+            line_rule="atLeast", borders=_borders(left=_edge(24, 10, look.color("accent_leger"))), run=_run(color=grey),
         ),
         ParagraphStyle(
             name="Code", id="Code", next="BodyText", ui=36, hyphens=False, before=200, after=200, line=264, left=160,
@@ -91,6 +91,9 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
             right=130, line=360, line_rule="atLeast",
             borders=_panel(look.color("alerte"), look.color("alerte_fond")), fill=look.color("alerte_fond"),
         ),
+        *_frames(look),
+        *_pictures(look),
+        ParagraphStyle(name="footnote text", id="FootnoteText", ui=99, after=40, line=276),
         ParagraphStyle(
             name="Champ", id="Champ", ui=12, hyphens=False, after=60, line=300, left=284, hanging=284,
             borders=_borders(bottom=_edge(12, 12, accent)),
@@ -104,6 +107,42 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
         ParagraphStyle(
             name="footer", id="Footer", ui=99, hyphens=False, line=240, right_tab=TEXT_WIDTH,
             borders=_borders(top=_edge(4, 6, rule)), run=_run(size=10, color=look.color("mention")),
+        ),
+    )  # fmt: skip
+
+
+def _frames(look: Look) -> tuple[ParagraphStyle, ...]:
+    """Boxes and cards: neutral, so that call-outs stand out."""
+    neutral = _panel(look.color("trait"), look.color("neutre"), width=24)
+    card = _panel(look.color("accent"), look.color("surface"), width=12)
+    return tuple(
+        ParagraphStyle(
+            name=name, id=identifier, next="BodyText", ui=37, before=200, after=200, left=290, right=130, line=360,
+            line_rule="atLeast", tight=True, borders=borders, fill=look.color(ground), run=run, keep_next=bool(run),
+        )
+        for name, identifier, borders, ground, run in (
+            ("Cadre", "Cadre", neutral, "neutre", ""),
+            ("Titre de cadre", "TitreDeCadre", neutral, "neutre", _run(bold=True, color=look.color("titre"))),
+            ("Carte", "Carte", card, "surface", ""),
+        )
+    )  # fmt: skip
+
+
+def _pictures(look: Look) -> tuple[ParagraphStyle, ...]:
+    """What stands on lines of its own beside text: pictures, formulas, the title of code."""
+    dashed = _edge(6, 7, look.color("trait")).replace("single", "dashed")
+    return (
+        ParagraphStyle(name="Image", id="Image", next="Caption", ui=36, hyphens=False, before=160, after=80, line=240),
+        ParagraphStyle(
+            name="Image absente", id="ImageAbsente", next="Caption", ui=36, hyphens=False, before=200, after=200,
+            left=160, right=160, borders=_borders(top=dashed, left=dashed, bottom=dashed, right=dashed),
+            run=_run(color=look.color("secondaire")),
+        ),
+        ParagraphStyle(name="Formule", id="Formule", next="BodyText", ui=36, hyphens=False, before=120, after=120),
+        ParagraphStyle(
+            name="Titre de code", id="TitreDeCode", next="Code", ui=36, keep_next=True, hyphens=False, before=200,
+            after=60, line=264, left=160, right=160, borders=_box(look.color("neutre"), 7), fill=look.color("neutre"),
+            run=_run(bold=True, color=look.color("secondaire")),
         ),
     )  # fmt: skip
 
@@ -181,10 +220,10 @@ def _box(color: str, space: int) -> str:
     return _borders(top=edge, left=edge, bottom=edge, right=edge)
 
 
-def _panel(bar: str, ground: str) -> str:
+def _panel(bar: str, ground: str, *, width: int = 36) -> str:
     """A thick bar at the left; the other edges have the ground's colour and give it its padding."""
-    edge = _edge(4, 6, ground)
-    return _borders(top=edge, left=_edge(36, 10, bar), bottom=edge, right=edge)
+    edge = _edge(2, 5, ground)
+    return _borders(top=edge, left=_edge(width, 10, bar), bottom=edge, right=edge)
 
 
 def _fonts(name: str) -> str:
@@ -216,7 +255,13 @@ def _character_styles(look: Look) -> str:
         + f'<w:shd w:val="clear" w:color="auto" w:fill="{look.color("alerte_fond")}"/>'
     )
     link = f'<w:color w:val="{look.color("accent")}"/><w:u w:val="single"/>'
-    return _character_style("Hyperlink", "Hyperlink", link) + _character_style("Marqueur", "Marqueur", marker)
+    button = _run(bold=True, color=look.color("accent")) + f"<w:bdr {_edge(4, 0, look.color('accent'))}/>"
+    call = '<w:vertAlign w:val="superscript"/>'
+    styles = (
+        ("Hyperlink", "Hyperlink", link), ("Marqueur", "Marqueur", marker), ("Bouton", "Bouton", button),
+        ("footnote reference", "FootnoteReference", call),
+    )  # fmt: skip
+    return "".join(_character_style(*style) for style in styles)
 
 
 def _character_style(name: str, identifier: str, run: str) -> str:
@@ -250,6 +295,7 @@ def _table_styles(look: Look) -> str:
 _CUSTOM = ' w:customStyle="1"'
 _KNOWN = frozenset(
     {"Title", "Subtitle", "Body Text", "caption", "Quote", "header", "footer", "Hyperlink"}
+    | {"footnote text", "footnote reference"}
     | {f"heading {level}" for level in range(1, 7)}
     | {f"List {kind}{suffix}" for kind in ("Bullet", "Number") for suffix in ("", " 2", " 3")}
 )  # fmt: skip

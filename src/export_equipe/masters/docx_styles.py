@@ -28,7 +28,9 @@ class StyleKind(StrEnum):
     NUMBERING = "numbering"
 
 
-_KINDS = {"table": StyleKind.TABLE, "link": StyleKind.CHARACTER, "placeholder": StyleKind.CHARACTER}
+_KINDS = {"table": StyleKind.TABLE} | dict.fromkeys(
+    ("link", "placeholder", "footnote_call", "button"), StyleKind.CHARACTER
+)
 _FRENCH = {
     StyleKind.PARAGRAPH: "paragraphe", StyleKind.CHARACTER: "caractère", StyleKind.TABLE: "tableau",
     StyleKind.NUMBERING: "numérotation",

@@ -34,7 +34,10 @@ STYLES = {
     "titre": "title", "chapeau": "lead", "intertitre": "heading", "corps": "body", "puce": "list_bullet",
     "numero": "list_number", "legende": "caption", "citation": "quote", "code": "code", "encadre": "hint",
     "note": "note", "champ": "field", "point_ouvert": "open_point", "cellule": "cell", "entete": "header",
-    "pied": "footer", "tableau": "table", "lien": "link", "marqueur": "placeholder",
+    "pied": "footer", "tableau": "table", "lien": "link", "marqueur": "placeholder", "cadre": "box",
+    "titre_cadre": "box_title", "carte": "card", "titre_code": "code_title", "image": "picture",
+    "image_absente": "missing_picture", "formule": "formula", "note_bas": "footnote", "appel_note": "footnote_call",
+    "bouton": "button",
 }  # fmt: skip
 FONTS = {"texte": "font", "mesure": "measured", "emoji": "emoji_font", "code": "code_font"}
 SCALES = {"couverture": "cover", "titre": "title", "sous_titre": "subtitle", "corps": "body", "tableau": "table"}

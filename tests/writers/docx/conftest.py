@@ -2,13 +2,13 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
 from lxml import etree
+from tests.writers.docx.words import added, bullets, cell, heading, lines, paragraph, run, runs
 
 from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
-from export_equipe.layout.cells import TableCell
+from export_equipe.layout.cells import Scope
 from export_equipe.layout.flow.plan import (
     FlowBlock,
     FlowCode,
@@ -22,19 +22,16 @@ from export_equipe.layout.flow.plan import (
     FlowNote,
     FlowOpenPoint,
     FlowOpenPoints,
-    FlowParagraph,
     FlowPlan,
     FlowQuote,
     FlowTable,
 )
 from export_equipe.layout.properties import Properties
-from export_equipe.source import Span
 from export_equipe.theme.load import load_theme
 from export_equipe.theme.model import Theme
-from export_equipe.typesetting.run import Added, Highlight, Run, Runs
+from export_equipe.typesetting.run import Added, Highlight, Run
 from export_equipe.writers.docx.memo import write_memo
 
-SOURCE = Span("exemple.md", 0, 1)
 LOCK, PERSON, HANDS = "🔒", "🙆\u200d♂️", "🤝"
 MARKED = Highlight.PLACEHOLDER
 
@@ -65,32 +62,6 @@ def parts(memo: bytes) -> dict[str, etree._Element]:
 @pytest.fixture(scope="session")
 def body(parts: dict[str, etree._Element]) -> etree._Element:
     return parts["word/document.xml"]
-
-
-def run(text: str, **style: object) -> Run:
-    return replace(Run(text=text, origin=SOURCE), **style)  # type: ignore[arg-type]
-
-
-def runs(*texts: Run | str) -> Runs:
-    return tuple(run(text) if isinstance(text, str) else text for text in texts)
-
-
-def added(text: str, reason: Added) -> Runs:
-    return (Run(text=text, origin=reason),)
-
-
-def paragraph(*texts: Run | str, keep: bool = False) -> FlowParagraph:
-    return FlowParagraph(runs=runs(*texts), keep_with_next=keep)
-
-
-def heading(level: int, text: str, anchor: str) -> FlowHeading:
-    return FlowHeading(level=level, runs=runs(text), anchor=anchor)
-
-
-def bullets(*items: str | tuple[FlowBlock, ...]) -> FlowList:
-    return FlowList(
-        items=tuple(FlowItem(blocks=each if isinstance(each, tuple) else (paragraph(each),)) for each in items)
-    )
 
 
 def make_plan() -> FlowPlan:
@@ -171,23 +142,19 @@ def make_table() -> FlowTable:
     )  # fmt: skip
     rows = tuple(
         (
-            TableCell(runs=runs(task), detail=runs(more) if more else (), header=True),
-            role_cell(sign, role, detail),
-            role_cell(other_sign, other, other_detail),
+            cell(task, detail=more, scope=Scope.ROW),
+            cell(run(sign, emoji="signe"), f" {role}", detail=detail, column=1),
+            cell(run(other_sign, emoji="signe"), f" {other}", detail=other_detail, column=2),
         )
         for task, more, sign, role, detail, other_sign, other, other_detail in tasks
     )
-    head = (added("Activité", Added.LABEL), runs("Responsable métier"), runs("Co-Chef de produit DNUM"))
+    head = (*added("Activité", Added.LABEL), run("Responsable métier"), run("Co-Chef de produit DNUM"))
     return FlowTable(
-        head=tuple(TableCell(runs=cell, header=True) for cell in head), rows=rows, header_columns=1,
+        head=(tuple(cell(name, scope=Scope.COLUMN, column=index) for index, name in enumerate(head)),), rows=rows, header_columns=1,
         widths=(0.44, 0.28, 0.28), number=added("Tableau\u00a01", Added.NUMBER),
         caption=added("Porter un produit, c’est", Added.TEMPLATE), anchor="tableau-1",
         description="Sept activités, et le rôle du responsable métier et du co-chef de produit dans chacune.",
     )  # fmt: skip
-
-
-def role_cell(sign: str, role: str, detail: str) -> TableCell:
-    return TableCell(runs=runs(run(sign, emoji="signe"), f" {role}"), detail=runs(detail) if detail else ())
 
 
 def other_blocks() -> tuple[FlowBlock, ...]:
@@ -239,17 +206,15 @@ def other_blocks() -> tuple[FlowBlock, ...]:
         )),
         FlowCode(
             language="python",
-            lines=runs("def équipe(noms):", "\treturn sorted(noms)", "", "print(équipe(['b', 'a']))"),
+            lines=lines("def équipe(noms):", "\treturn sorted(noms)", "", "print(équipe(['b', 'a']))"),
         ),
-        FlowCode(lines=runs("make", "make test")),
+        FlowCode(lines=lines("make", "make test")),
         heading(4, "Un titre de troisième rang", "rang-3"),
         paragraph("Après un tableau, le texte garde sa distance\u00a0:"),
         FlowTable(
-            head=(TableCell(runs=runs("Objectif"), header=True),
-                  TableCell(runs=runs("En juin"), header=True, align="end")),
-            rows=((TableCell(runs=runs("Conformité RGAA"), header=True),
-                   TableCell(runs=runs("62\u00a0%"), align="end")),
-                  (TableCell(runs=runs("Abandon"), header=True), TableCell(runs=(), align="end"))),
+            head=((cell("Objectif", scope=Scope.COLUMN), cell("En juin", scope=Scope.COLUMN, column=1, align="end")),),
+            rows=((cell("Conformité RGAA", scope=Scope.ROW), cell("62\u00a0%", align="end", column=1)),
+                  (cell("Abandon", scope=Scope.ROW), cell(align="end", column=1))),
             header_columns=1, widths=(0.7, 0.3), number=added("Tableau\u00a02", Added.NUMBER),
             caption=added("Objectifs fixés en juin", Added.TEMPLATE), anchor="tableau-2", description="Deux objectifs.",
         ),

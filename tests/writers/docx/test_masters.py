@@ -21,7 +21,10 @@ STYLES = {
     "title": "Title", "lead": "Subtitle", "heading": "Heading", "body": "Normal", "list_bullet": "Puce du ministère",
     "list_number": "Puce du ministère", "caption": "Caption", "quote": "Quote", "code": "Normal", "hint": "Normal",
     "note": "Normal", "field": "Normal", "open_point": "Normal", "cell": "Normal", "header": "Header",
-    "footer": "Footer", "table": "Table Grid", "link": "Strong", "placeholder": "Emphasis",
+    "footer": "Footer", "table": "Table Grid", "link": "Strong", "placeholder": "Emphasis", "box": "Normal",
+    "box_title": "Titre du ministère", "card": "Carte", "code_title": "Normal", "picture": "Normal",
+    "missing_picture": "Image absente", "formula": "Normal", "footnote": "Footnote Text",
+    "footnote_call": "Footnote Reference", "button": "Bouton",
 }  # fmt: skip
 
 

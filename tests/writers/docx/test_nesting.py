@@ -54,7 +54,7 @@ def deep_list(depth: int) -> FlowList:
 CASES: dict[str, tuple[FlowBlock, ...]] = {
     "lists twelve deep": (deep_list(12),),
     "a list first in an item": (items((items((text("dedans"),)),)),),
-    "code first in an item": (items((FlowCode(lines=runs("make")), text("suite"))),),
+    "code first in an item": (items((FlowCode(lines=(runs("make"),)), text("suite"))),),
     "an item without text": (items((), (text("plein"),)),),
     "a heading in a call-out": (hint(FlowHeading(level=3, runs=runs("Titre"), anchor=""), text("suite")),),
     "a quotation in a call-out": (hint(FlowQuote(blocks=(text("cité"), items((text("point"),))))),),
@@ -91,7 +91,7 @@ def test_tables_and_figures_inside_others_fit_their_room(plan: FlowPlan, theme: 
     figure = next(block for block in plan.blocks if isinstance(block, FlowFigure))
     body = write((items((table, text("suite")), (figure,)), hint(table, figure)), plan, theme, tmp_path)
     first, second = (int(width) for width in body.xpath(".//w:tblPr/w:tblW/@w:w", namespaces=NS))
-    assert (first, second) == (9412 - 400, 9412)
-    assert body.xpath(".//w:tblInd/@w:w", namespaces=NS) == ["400"]
+    assert (first, second) == (9412 - 400, 9412 - 290 - 130)
+    assert body.xpath(".//w:tblInd/@w:w", namespaces=NS) == ["400", "290"]
     markers = body.xpath(".//w:p[w:pPr/w:numPr]", namespaces=NS)
-    assert [each.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NS) for each in markers] == ["Caption", "BodyText"]
+    assert [each.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NS) for each in markers] == ["Caption", "Image"]

@@ -43,7 +43,7 @@ def _related(document: WordDocument, styles: Styles, kind: str) -> tuple[Node, .
 
 
 def _notes(document: WordDocument, styles: Styles, kind: str) -> tuple[Node, ...]:
-    """The notes of one part; separators are not notes (17.11.23)."""
+    """The notes of one part, in the order of their calls; separators are not notes (17.11.23)."""
     parts = [rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith(f"/{kind}")]
     notes = (
         (part, note)
@@ -51,4 +51,7 @@ def _notes(document: WordDocument, styles: Styles, kind: str) -> tuple[Node, ...
         for note in etree.fromstring(part.blob).iterchildren()
         if not note.get(tag("w:type"))
     )
-    return tuple(Node(role=Role.NOTE, name=kind, children=read_blocks(note, part, styles)) for part, note in notes)
+    references = find_all(document.element.body, f".//w:{kind.removesuffix('s')}Reference")
+    called = {call.get(tag("w:id"), ""): place for place, call in reversed(list(enumerate(references)))}
+    ordered = sorted(notes, key=lambda found: called.get(found[1].get(tag("w:id"), ""), len(called)))
+    return tuple(Node(role=Role.NOTE, name=kind, children=read_blocks(note, part, styles)) for part, note in ordered)

@@ -1,6 +1,7 @@
 """Inlines of a Word paragraph to nodes: runs, links, fields, line ends, pictures, text boxes, note marks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -36,15 +37,28 @@ class _Fields:
 
     def __init__(self) -> None:
         self._in_code: list[bool] = []
+        self._codes: list[str] = []
 
     def meet(self, kind: str) -> None:
         """Notes a ``w:fldChar`` of this type."""
         if kind == "begin":
             self._in_code.append(True)
+            self._codes.append("")
         elif kind == "separate" and self._in_code:
             self._in_code[-1] = False
         elif kind == "end" and self._in_code:
             self._in_code.pop()
+            self._codes.pop()
+
+    def read_code(self, text: str) -> None:
+        """Notes the text of a ``w:instrText``."""
+        if self._codes:
+            self._codes[-1] += text
+
+    @property
+    def calls_note(self) -> bool:
+        """Whether the text here is the number of a note called again (17.16.5.39)."""
+        return any(code.split()[:1] == ["NOTEREF"] for code in self._codes)
 
     @property
     def shows(self) -> bool:
@@ -67,7 +81,7 @@ def _read(holder: etree._Element, part: Any, styles: Styles, fields: _Fields) ->
         elif child.tag in _CONTAINERS:
             yield from _read(child, part, styles, fields)
         elif child.tag in (tag("m:oMath"), tag("m:oMathPara")):
-            yield Node(role=Role.TEXT, text="".join(text.text or "" for text in find_all(child, ".//m:t")))
+            yield Node(role=Role.FORMULA, alternative="".join(text.text or "" for text in find_all(child, ".//m:t")))
 
 
 def _address(link: etree._Element, part: Any) -> str:
@@ -80,11 +94,19 @@ def _address(link: etree._Element, part: Any) -> str:
 def _run(run: etree._Element, part: Any, styles: Styles, fields: _Fields) -> Iterator[Node]:
     language = value(run, "w:rPr/w:lang", "w:val")
     hidden = is_on(find_one(run, "w:rPr/w:vanish"))
+    calls = value(run, "w:rPr/w:rStyle", "w:val") in styles.note_calls
     for child in chosen_children(run):
         if child.tag == tag("w:fldChar"):
             fields.meet(child.get(tag("w:fldCharType"), ""))
+        elif child.tag == tag("w:instrText"):
+            fields.read_code(child.text or "")
         elif fields.shows and not hidden:
-            yield from _run_child(child, part, styles, language)
+            shown = _run_child(child, part, styles, language)
+            yield from (_as_label(node) for node in shown) if calls or fields.calls_note else shown
+
+
+def _as_label(node: Node) -> Node:
+    return replace(node, role=Role.LABEL) if node.role is Role.TEXT else node
 
 
 def _run_child(child: etree._Element, part: Any, styles: Styles, language: str) -> Iterator[Node]:

@@ -29,6 +29,7 @@ class Styles:
 
     by_id: Mapping[str, etree._Element]
     numberings: Mapping[str, etree._Element]
+    note_calls: frozenset[str] = frozenset()  # the character styles of the numbers of notes
 
     def lineage(self, identifier: str) -> Iterator[etree._Element]:
         """The style, then those that it is based on."""
@@ -88,7 +89,14 @@ def load_styles(document: WordDocument) -> Styles:
     return Styles(
         by_id=MappingProxyType({style.get(tag("w:styleId"), ""): style for style in styles}),
         numberings=MappingProxyType(_numberings(document)),
+        note_calls=frozenset(_note_calls(document)),
     )
+
+
+def _note_calls(document: WordDocument) -> Iterator[str]:
+    for style in find_all(document.styles.element, "w:style[@w:type='character']"):
+        if value(style, "w:name", "w:val").lower() in ("footnote reference", "endnote reference"):
+            yield style.get(tag("w:styleId"), "")
 
 
 def style_id(paragraph: etree._Element) -> str:

@@ -7,16 +7,28 @@ letter first, then letters, digits and underscores, 40 characters at most, each 
 import hashlib
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from export_equipe.layout.flow.plan import (
     FlowBlock,
+    FlowBox,
+    FlowCards,
+    FlowCode,
+    FlowColumns,
+    FlowDivider,
     FlowFigure,
     FlowHeading,
     FlowHint,
+    FlowLink,
     FlowList,
+    FlowMath,
+    FlowNote,
     FlowOpenPoints,
+    FlowParagraph,
+    FlowPicture,
     FlowPlan,
     FlowQuote,
+    FlowSteps,
     FlowTable,
 )
 from export_equipe.writers.docx.wordml import Element, w
@@ -29,28 +41,38 @@ class Bookmarks:
 
     def __init__(self, plan: FlowPlan) -> None:
         self._names: dict[str, str] = {}
-        for anchor in find_anchors(plan.blocks):
-            self._add(anchor)
-        self._written = 0
+        self._taken: set[str] = set()
+        self._written: set[str] = set()
+        for blocks in (plan.blocks, *(note.blocks for note in plan.notes)):
+            for anchor in find_anchors(blocks):
+                if anchor and anchor not in self._names:
+                    self._names[anchor] = self.reserve(anchor)
 
     def name(self, anchor: str) -> str | None:
         """The bookmark of ``anchor``, or ``None`` when the plan has no such anchor."""
         return self._names.get(anchor)
 
-    def wrap(self, anchor: str, content: list[Element]) -> list[Element]:
-        """``content`` between the start and the end of the anchor's bookmark."""
-        name = self._names.get(anchor)
-        if not name:
-            return content
-        self._written += 1
-        start = w("bookmarkStart", id=self._written, name=name)
-        return [start, *content, w("bookmarkEnd", id=self._written)]
+    def reserve(self, anchor: str) -> str:
+        """A name like ``anchor`` that no other bookmark has."""
+        name, count = bookmark_name(anchor), 1
+        while name.casefold() in self._taken:
+            name, count = _shortened(bookmark_name(anchor), anchor * count), count + 1
+        self._taken.add(name.casefold())
+        return name
 
-    def _add(self, anchor: str) -> None:
-        name = bookmark_name(anchor)
-        taken = {known.casefold() for known in self._names.values()}
-        if anchor and anchor not in self._names:
-            self._names[anchor] = _shortened(name, anchor) if name.casefold() in taken else name
+    def wrap(self, anchor: str, content: list[Element]) -> list[Element]:
+        """``content`` inside the anchor's bookmark; of several places with one anchor the first has it."""
+        name = self._names.get(anchor)
+        if not name or not content or name in self._written:
+            return content
+        start, end = self.marks(name)
+        return [start, *content, end]
+
+    def marks(self, name: str) -> tuple[Element, Element]:
+        """The start and the end of the bookmark ``name``."""
+        self._written.add(name)
+        number = len(self._written)
+        return w("bookmarkStart", id=number, name=name), w("bookmarkEnd", id=number)
 
 
 def bookmark_name(anchor: str) -> str:
@@ -67,15 +89,25 @@ def _shortened(name: str, anchor: str) -> str:
 def find_anchors(blocks: tuple[FlowBlock, ...]) -> Iterator[str]:
     """The anchors of ``blocks`` and of the blocks inside them, in order."""
     for block in blocks:
-        match block:
-            case FlowHeading() | FlowTable() | FlowFigure():
-                yield block.anchor
-            case FlowOpenPoints():
-                yield block.heading.anchor
-            case FlowQuote() | FlowHint():
-                yield from find_anchors(block.blocks)
-            case FlowList():
-                for item in block.items:
-                    yield from find_anchors(item.blocks)
-            case _:
-                pass
+        yield from _anchors(block)
+
+
+def _anchors(block: FlowBlock) -> Iterator[str]:
+    match block:
+        case FlowHeading() | FlowTable() | FlowFigure() | FlowPicture():
+            yield block.anchor
+        case FlowOpenPoints():
+            yield block.heading.anchor
+        case FlowQuote() | FlowHint() | FlowBox():
+            yield from find_anchors(block.blocks)
+        case FlowList(items=parts) | FlowColumns(columns=parts) | FlowCards(cards=parts):
+            for part in parts:
+                yield from find_anchors(part.blocks)
+        case FlowSteps(steps=steps):
+            for step in steps:
+                yield step.anchor
+                yield from find_anchors(step.blocks)
+        case FlowParagraph() | FlowCode() | FlowMath() | FlowDivider() | FlowLink() | FlowNote():
+            return
+        case _:
+            assert_never(block)

@@ -7,7 +7,7 @@ finds the same when it counts again.
 import re
 from dataclasses import replace
 
-from export_equipe.typesetting.run import Runs, plain_text
+from export_equipe.typesetting.run import Run, Runs, plain_text
 from export_equipe.writers.docx.manuscript import Manuscript
 from export_equipe.writers.docx.runs import BOLD, Ink, write_field, write_runs
 from export_equipe.writers.docx.wordml import Element
@@ -18,21 +18,44 @@ _COUNTED = re.compile(r"(?P<label>.*?)(?P<number>\d+)(?P<rest>\D*)", re.DOTALL)
 
 def write_lead_in(first: Runs, separator: str, second: Runs, manuscript: Manuscript, ink: Ink = BOLD) -> list[Element]:
     """``first`` in bold, a separator unless it ends with one, then ``second``."""
-    return [*write_runs(_with_separator(first, separator, second), manuscript, ink), *write_runs(second, manuscript)]
+    calm = Ink(room=ink.room)
+    return [
+        *write_runs(_with_separator(first, separator, second), manuscript, ink),
+        *write_runs(second, manuscript, calm),
+    ]
 
 
-def write_caption(number: Runs, caption: Runs, anchor: str, manuscript: Manuscript) -> list[Element]:
-    """The number as a field inside the bookmark of ``anchor``, then the caption."""
-    counted = manuscript.bookmarks.wrap(anchor, _write_number(number, manuscript)) if number else []
+def write_caption(
+    number: Runs, caption: Runs, anchor: str, manuscript: Manuscript, *, room: float = 0.0
+) -> list[Element]:  # fmt: skip
+    """The number as a field, then the caption; the bookmark of ``anchor`` is around the number, else around it all."""
+    bold, plain = Ink(strong=True, room=room), Ink(room=room)
+    words = write_runs(caption, manuscript, plain)
+    if not number:
+        return manuscript.bookmarks.wrap(anchor, words)
+    counted = manuscript.bookmarks.wrap(anchor, _write_number(number, manuscript))
     tail = _with_separator(number, ". ", caption)[len(number) :]
-    return [*counted, *write_runs(tail, manuscript, BOLD), *write_runs(caption, manuscript)]
+    return [*counted, *write_runs(tail, manuscript, bold), *words]
+
+
+def said(runs: Runs) -> str:
+    """``runs`` in words, for an attribute: pictures and formulas say their alternative, calls of notes nothing."""
+    return "".join(_said(run) for run in runs).strip()
+
+
+def _said(run: Run) -> str:
+    if run.note:
+        return ""
+    if run.picture is not None:
+        return run.picture.alternative
+    return run.formula.text if run.formula is not None else run.text.replace("\n", " ")
 
 
 def _with_separator(first: Runs, separator: str, second: Runs) -> Runs:
     if not first or not second or plain_text(second).startswith(_ENDS):
         return first
     mark = " " if plain_text(first).rstrip().endswith(_ENDS) else separator
-    return (*first, replace(first[-1], text=mark, href="", emoji=""))
+    return (*first, replace(first[-1], text=mark, href="", emoji="", note=0, picture=None, formula=None))
 
 
 def _write_number(number: Runs, manuscript: Manuscript) -> list[Element]:

@@ -14,6 +14,7 @@ from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
 from export_equipe.writers.docx.blocks import write_blocks
 from export_equipe.writers.docx.captions import write_lead_in
+from export_equipe.writers.docx.footnotes import open_notes, write_notes
 from export_equipe.writers.docx.manuscript import Manuscript
 from export_equipe.writers.docx.paragraphs import Border, ParagraphFormat
 from export_equipe.writers.docx.properties import write_properties
@@ -29,8 +30,11 @@ def write_memo(plan: FlowPlan, theme: Theme) -> bytes:
     """The Word document of ``plan``; raises ``ThemeError`` when the master lacks a style or cannot be opened."""
     document = _open_master(theme)
     manuscript = Manuscript(document, plan, theme)
+    notes = open_notes(manuscript) if plan.notes else None
     _write_opening(plan, manuscript)
     write_blocks(plan.blocks, manuscript)
+    if notes is not None:
+        write_notes(plan, notes, manuscript)
     write_running(plan, manuscript)
     write_properties(plan.properties, document)
     target = io.BytesIO()

@@ -32,14 +32,26 @@ class ParagraphFormat:
     number: tuple[int, int] | None = None  # numbering id, level
     borders: tuple[Border, ...] = ()
     fill: str = ""
+    ground: str = ""  # the colour that shows behind it when its style gives it
     tabs: tuple[tuple[str, int], ...] = ()
     before: int | None = None
-    single: bool = False  # one line as high as what stands in it: for pictures
+    line: int = 0  # the least height of a line, 0 for what the style says
     left: int | None = None
     right: int | None = None
     hanging: int = 0
-    framed: bool = False  # inside a call-out: the distances said here are all there are
+    frame: int = 0  # the number of the rectangle that it is part of: the distances said here are all there are
+    led: bool = False  # a tab leads its first line to the indent, since the line itself begins at the frame
     align: str = ""
+
+    @property
+    def shown_ground(self) -> str:
+        """The colour behind it, said here or by its style."""
+        return self.fill or self.ground
+
+    @property
+    def framed(self) -> bool:
+        """Whether it is part of a rectangle."""
+        return self.frame > 0
 
 
 def build_paragraph(form: ParagraphFormat, content: Iterable[Element]) -> Element:
@@ -57,7 +69,8 @@ def build_paragraph(form: ParagraphFormat, content: Iterable[Element]) -> Elemen
         w("contextualSpacing", val=0) if form.framed else None,
         w("jc", val=form.align) if form.align else None,
     )
-    return w("p", properties, *content)
+    lead = (w("r", w("tab")),) if form.led else ()
+    return w("p", properties, *lead, *content)
 
 
 def _number(number: tuple[int, int] | None) -> Element | None:
@@ -81,8 +94,8 @@ def _spacing(form: ParagraphFormat) -> Element | None:
     attributes: dict[str, str | int] = {} if form.before is None else {"before": form.before}
     if form.framed:
         attributes["after"] = 0
-    if form.single:
-        attributes |= {"line": 240, "lineRule": "auto"}
+    if form.line:
+        attributes |= {"line": form.line, "lineRule": "atLeast"}
     return w("spacing", **attributes) if attributes else None
 
 

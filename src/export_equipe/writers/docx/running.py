@@ -48,7 +48,7 @@ def _footers(section: Section, document: Document) -> Iterator[_Footer]:
 def _add_line(story: _Header | _Footer, role: str, start: Runs, end: list[Element], manuscript: Manuscript) -> None:
     """One line in ``story``: in its first empty paragraph, else after what the master already says there."""
     tab = [w("r", w("tab"))] if end else []
-    text = tuple(replace(run, href="") for run in start)
+    text = tuple(replace(run, href="") for run in start if not run.note)
     form = ParagraphFormat(style=manuscript.style(role), tabs=(("right", manuscript.text_width),))
     line = build_paragraph(form, [*write_runs(text, manuscript), *tab, *end])
     story.is_linked_to_previous = False

@@ -1,7 +1,7 @@
 """Runs, links and fields (ECMA-376 part 1, 17.3.2, 17.16).
 
-Comes in: the plan's runs. Goes out: ``w:r`` and ``w:hyperlink`` elements. A link that holds several runs is one
-``w:hyperlink``: people who move from link to link meet it once.
+Comes in: the plan's runs. Goes out: ``w:r``, ``w:hyperlink``, ``m:oMath`` elements. A link that holds several runs is
+one ``w:hyperlink``: people who move from link to link meet it once.
 """
 
 import re
@@ -11,10 +11,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from export_equipe.theme.model import Theme
-from export_equipe.typesetting.run import Run, Runs
+from export_equipe.typesetting.run import InlinePicture, Run, Runs
+from export_equipe.writers.docx.drawings import drawing_of, fit, write_drawing
+from export_equipe.writers.docx.formulas import formula_in_line
+from export_equipe.writers.docx.frames import TWIPS_PER_POINT
 from export_equipe.writers.docx.manuscript import Manuscript
+from export_equipe.writers.docx.note_calls import Call
 from export_equipe.writers.docx.wordml import Element, hex_color, w, w_filled, w_text, w_when
 
+LINE_PICTURE = 14.0  # points: a picture as high as its line
+LOWERED = -5  # half points: it stands a little under the base line, as letters do
+TALLEST_PICTURE = 0.6  # of the text's height
 _SPECIAL = {"\n": "br", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 _PIECES = re.compile("([\n\u00ad\u2011])")
 
@@ -24,13 +31,15 @@ class Ink:
     """What the place of a run adds to it.
 
     ``strong`` makes it bold, or says that it is not although its cell is (``None``: as its style says); ``highlights``
-    is false where the whole paragraph is highlighted already; ``proof`` is false for text that is no language.
+    is false where the whole paragraph is highlighted already; ``proof`` is false for text that is no language. ``room``
+    is the width of the text in points (0: the page's).
     """
 
     strong: bool | None = None
     color: str = ""
     highlights: bool = True
     proof: bool = True
+    room: float = 0.0
 
 
 PLAIN = Ink()
@@ -43,9 +52,12 @@ def write_runs(runs: Runs, manuscript: Manuscript, ink: Ink = PLAIN) -> list[Ele
 
 
 def _write_runs(runs: Runs, manuscript: Manuscript, ink: Ink) -> Iterator[Element]:
-    for href, group in groupby(runs, key=lambda run: run.href):
+    """A call of a note is no part of the link around it: it leads to its note."""
+    for (href, _), group in groupby(runs, key=lambda run: ("" if run.note else run.href, run.button)):
         attributes = manuscript.link_attributes(href) if href else {}
-        elements = [_write_run(run, manuscript, ink, linked=bool(attributes)) for run in group if run.text]
+        elements = [
+            each for run in group if run.text for each in _write_run(run, manuscript, ink, linked=bool(attributes))
+        ]
         if attributes and elements:
             link = w("hyperlink", *elements)
             for name, value in attributes.items():
@@ -55,8 +67,41 @@ def _write_runs(runs: Runs, manuscript: Manuscript, ink: Ink) -> Iterator[Elemen
             yield from elements
 
 
-def _write_run(run: Run, manuscript: Manuscript, ink: Ink, *, linked: bool) -> Element:
-    return w("r", _properties(run, manuscript, ink, linked=linked), *write_text(run.text))
+def _write_run(run: Run, manuscript: Manuscript, ink: Ink, *, linked: bool) -> list[Element]:
+    if run.formula is not None:
+        return [formula_in_line(run.formula)]
+    if run.picture is not None:
+        return [_picture_run(run.picture, manuscript, ink)]
+    if run.note:
+        return _note_call(run, manuscript)
+    return [w("r", _properties(run, manuscript, ink, linked=linked), *write_text(run.text))]
+
+
+def _picture_run(shown: InlinePicture, manuscript: Manuscript, ink: Ink) -> Element:
+    """A picture in the line, never wider than its room."""
+    picture = shown.picture
+    ratio = picture.height / picture.width
+    width = shown.width or LINE_PICTURE / ratio
+    room = ink.room or manuscript.text_width / TWIPS_PER_POINT
+    tallest = manuscript.text_height * TALLEST_PICTURE / TWIPS_PER_POINT
+    drawing = drawing_of(picture, shown.alternative, *fit(width, width * ratio, room, tallest))
+    lowered = w("rPr", w("position", val=LOWERED)) if not shown.width else None
+    return w("r", lowered, write_drawing(drawing, manuscript))
+
+
+def _note_call(run: Run, manuscript: Manuscript) -> list[Element]:
+    """The first call is Word's own, the next are fields that show its number (17.11.14, 17.16.5.39)."""
+    style = w("rStyle", val=manuscript.style("footnote_call"))
+    match manuscript.notes.call(run.note):
+        case Call.FIRST:
+            note = manuscript.notes.called[run.note]
+            note.run = w("r", w("rPr", style), w("footnoteReference", id=manuscript.notes.word_id(run.note)))
+            return [note.run]
+        case Call.AGAIN:
+            shown = w("r", w("rPr", style), w_text("t", run.text))
+            return write_field(rf"NOTEREF {manuscript.notes.called[run.note].bookmark} \f \h", [shown])
+        case Call.INSIDE:
+            return [w("r", w("rPr", style), w_text("t", run.text))]
 
 
 def write_text(text: str) -> Iterator[Element]:
@@ -74,23 +119,43 @@ def _properties(run: Run, manuscript: Manuscript, ink: Ink, *, linked: bool) -> 
     return w_filled(
         "rPr",
         (
-            _character_style(manuscript, marked=marked, linked=linked),
+            _character_style(run, manuscript, marked=marked, linked=linked),
             _fonts(run, manuscript.theme),
             *_weight(run, ink, marked=marked),
             *((w("i"), w("iCs")) if run.emphasis else ()),
             w_when("strike", condition=run.strike),
             w_when("noProof", condition=run.code or not ink.proof),
-            w("color", val=hex_color(ink.color)) if ink.color and not (marked or linked) else None,
-            w("vertAlign", val="superscript") if run.superscript else None,
+            _color(run, manuscript, ink, styled=marked or linked),
+            _ground(run, manuscript, marked=marked),
+            _raised(run),
             w("lang", val=run.lang) if run.lang else None,
         ),
     )
 
 
-def _character_style(manuscript: Manuscript, *, marked: bool, linked: bool) -> Element | None:
+def _character_style(run: Run, manuscript: Manuscript, *, marked: bool, linked: bool) -> Element | None:
     if marked:
         return w("rStyle", val=manuscript.style("placeholder"))
-    return w("rStyle", val=manuscript.style("link")) if linked else None
+    return w("rStyle", val=manuscript.style("button" if run.button else "link")) if linked else None
+
+
+def _color(run: Run, manuscript: Manuscript, ink: Ink, *, styled: bool) -> Element | None:
+    """The run's own colour on its own ground; else that of its place, unless a style of its own has one."""
+    if run.color and (run.ground or not styled) and run.highlight is None:
+        return w("color", val=manuscript.color(run.color))
+    return w("color", val=hex_color(ink.color)) if ink.color and not styled else None
+
+
+def _ground(run: Run, manuscript: Manuscript, *, marked: bool) -> Element | None:
+    if not run.ground or marked:
+        return None
+    return w("shd", val="clear", color="auto", fill=manuscript.color(run.ground))
+
+
+def _raised(run: Run) -> Element | None:
+    if run.superscript or run.subscript:
+        return w("vertAlign", val="superscript" if run.superscript else "subscript")
+    return None
 
 
 def _fonts(run: Run, theme: Theme) -> Element | None:

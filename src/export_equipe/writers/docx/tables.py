@@ -1,37 +1,39 @@
-"""Tables (ECMA-376 part 1, 17.4): the master's table style, a head that repeats, rows that do not split.
+"""Tables (ECMA-376 part 1, 17.4): the master's table style, a head that repeats, cells that cover others.
 
-Comes in: a ``FlowTable``. Goes out: its caption above, then ``w:tbl`` with title and description (D3). Widths are
-twips.
+Comes in: a ``FlowTable``. Goes out: its caption above, then ``w:tbl`` with title and description (D3). Decided here: a
+row stays whole unless it would fill much of a page. Widths are twips.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from export_equipe.layout.cells import TableCell, TableCells
+from export_equipe.layout.cells import CellRows, TableCell
 from export_equipe.layout.flow.plan import FlowTable
-from export_equipe.typesetting.run import Runs, plain_text
-from export_equipe.writers.docx.captions import write_caption
+from export_equipe.writers.docx.captions import said, write_caption
+from export_equipe.writers.docx.cells import estimate_height, write_cell
 from export_equipe.writers.docx.manuscript import Manuscript
-from export_equipe.writers.docx.paragraphs import ParagraphFormat, build_paragraph
-from export_equipe.writers.docx.places import Place, form_at
-from export_equipe.writers.docx.runs import PLAIN, Ink, write_runs
+from export_equipe.writers.docx.places import Place, form_at, room_at
+from export_equipe.writers.docx.runs import Ink
 from export_equipe.writers.docx.wordml import Element, w, w_when
 
-ALIGNS = {"start": "", "center": "center", "end": "right"}
 DENSE = 50  # twips at each side of a cell, where a table needs all its width
+MARGIN = 142
+NARROWEST = 60  # points: a table far inside others keeps some width
+TALL = 0.4  # of the text's height: a row that is higher may split
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400  # 17.7.6.1 (tblLook)
 
 
 def write_table(table: FlowTable, manuscript: Manuscript, place: Place) -> None:
     """Appends the table and its caption."""
-    caption = write_caption(table.number, table.caption, table.anchor, manuscript)
+    room = max(room_at(place, manuscript), NARROWEST)
+    caption = write_caption(table.number, table.caption, table.anchor, manuscript, room=room)
     manuscript.add("caption", form_at(place, manuscript, "caption", keep_next=True), caption)
-    columns = split_width(manuscript.text_width - place.indent, table.widths)
-    rows = [_row(table.head, table, columns, manuscript, head=True, tied=True)] if table.head else []
-    last = len(table.rows) - 1
-    for index, row in enumerate(table.rows):
-        rows.append(_row(row, table, columns, manuscript, tied=table.whole and index < last))
+    columns = split_width(round(room * 20), table.widths)
+    head = _rows(table.head, table, columns, manuscript, head=True)
+    body = _rows(table.rows, table, columns, manuscript, head=False)
     grid = w("tblGrid", *(w("gridCol", w=column) for column in columns))
-    manuscript.add_table(w("tbl", _properties(table, columns, manuscript, place), grid, *rows))
+    manuscript.story.add_table(w("tbl", _properties(table, columns, manuscript, place), grid, *head, *body))
 
 
 def split_width(width: int, shares: tuple[float, ...]) -> list[int]:
@@ -42,7 +44,7 @@ def split_width(width: int, shares: tuple[float, ...]) -> list[int]:
 
 def _properties(table: FlowTable, columns: list[int], manuscript: Manuscript, place: Place) -> Element:
     """In the order of CT_TblPr; the title is the caption, the description the text alternative."""
-    title = plain_text(table.caption or table.number)
+    title = said(table.caption) or said(table.number) or table.description
     return w(
         "tblPr",
         w("tblStyle", val=manuscript.style("table")),
@@ -65,28 +67,95 @@ def _look(table: FlowTable) -> Element:
     )  # fmt: skip
 
 
-def _row(
-    cells: TableCells, table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool = False,
-    tied: bool,
-) -> Element:  # fmt: skip
-    """A row; ``tied`` keeps it on the page of the next.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What stands in a row at ``column``: a cell that begins there or began above, ``None`` where there is none."""
 
-    ``tblHeader`` has no ``val``: a reader that looks for the bare element finds it.
-    """
-    properties = w("trPr", w("cantSplit"), w_when("tblHeader", condition=head))
-    written = []
-    for index, (cell, width) in enumerate(zip(cells, columns, strict=True)):
-        styled = head or (index == 0 and table.header_columns > 0)
-        paragraphs = _paragraphs(cell, manuscript, styled=styled, keep_next=tied)
-        written.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *paragraphs))
-    return w("tr", properties, *written)
+    cell: TableCell | None
+    column: int
+    span: int
+    begins: bool = True
+    ends: bool = True
+    lowest: bool = False  # it reaches the last row
 
 
-def _paragraphs(cell: TableCell, manuscript: Manuscript, *, styled: bool, keep_next: bool) -> list[Element]:
-    """The cell's text and its lighter second line; a cell must hold a paragraph, even without text (17.4.65)."""
-    form = ParagraphFormat(style=manuscript.style("cell"), keep_next=keep_next, align=ALIGNS[cell.align])
-    ink = Ink(strong=True) if cell.header and not styled else PLAIN
-    detail = Ink(strong=False, color=manuscript.theme.colors["mention"])
-    texts: list[tuple[Runs, Ink]] = [(cell.runs, ink), (cell.detail, detail)]
-    written = [build_paragraph(form, write_runs(runs, manuscript, look)) for runs, look in texts if runs]
-    return written or [build_paragraph(form, [])]
+def _parts(rows: CellRows, columns: int) -> Iterator[list[_Part]]:
+    """The parts of each row, from left to right; a cell goes no further down than the last row."""
+    above: dict[
+        int, tuple[TableCell, int]
+    ] = {}  # by its first column: a cell that goes on, and the rows that it has left
+    for index, row in enumerate(rows):
+        begun = {cell.column: (cell, min(cell.rows, len(rows) - index)) for cell in row}
+        parts, column = [], 0
+        while column < columns:
+            cell, left = above.get(column) or begun.get(column) or (None, 1)
+            span = min(cell.columns, columns - column) if cell is not None else 1
+            part = _Part(cell=cell, column=column, span=span, begins=column not in above, ends=left == 1,
+                         lowest=index + left == len(rows))  # fmt: skip
+            parts.append(part)
+            if cell is not None and left > 1:
+                above[column] = (cell, left - 1)
+            else:
+                above.pop(column, None)
+            column += span
+        yield parts
+
+
+def _rows(
+    rows: CellRows, table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool
+) -> Iterator[Element]:
+    """The rows of the head or of the body; the last row of the head holds the first of the body."""
+    tallest = manuscript.text_height * TALL / 20
+    for index, parts in enumerate(_parts(rows, len(columns))):
+        tied = head or (table.whole and index < len(rows) - 1)
+        looks = [_Look(head=head, first=index == 0, tied=tied, width=_width(part, columns)) for part in parts]
+        cells = [_cell(part, look, table, manuscript) for part, look in zip(parts, looks, strict=True)]
+        tall = any(
+            part.cell is not None and part.begins and part.ends
+            and estimate_height(part.cell, _room(look.width, table)) > tallest
+            for part, look in zip(parts, looks, strict=True)
+        )  # fmt: skip
+        yield w("tr", w("trPr", w_when("cantSplit", condition=not tall), w_when("tblHeader", condition=head)), *cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How a cell of a row looks: in the head, in its ``first`` row, held to the page of the next row."""
+
+    head: bool
+    first: bool
+    tied: bool
+    width: int
+
+
+def _cell(part: _Part, look: _Look, table: FlowTable, manuscript: Manuscript) -> Element:
+    """One cell; an empty ``vMerge`` goes on with the cell above (17.4.84)."""
+    covers = part.cell is not None and part.cell.rows > 1
+    merge = None if not covers else w("vMerge", val="restart") if part.begins else w("vMerge")
+    apart = look.head and len(table.head) > 1
+    properties = w(
+        "tcPr", w("tcW", w=look.width, type="dxa"), w("gridSpan", val=part.span) if part.span > 1 else None, merge,
+        *(_head_look(manuscript, last=part.lowest) if apart else ()),
+    )  # fmt: skip
+    shown = part.cell if part.cell is not None and part.begins else TableCell(paragraphs=())
+    styled = look.first if look.head else part.column == 0 and table.header_columns > 0
+    color = manuscript.theme.colors["accent"] if look.head and not look.first else ""
+    ink = Ink(strong=None if styled or not shown.header else True, color=color, room=_room(look.width, table))
+    return w("tc", properties, *write_cell(shown, manuscript, ink, keep_next=look.tied))
+
+
+def _width(part: _Part, columns: list[int]) -> int:
+    return sum(columns[part.column : part.column + part.span])
+
+
+def _head_look(manuscript: Manuscript, *, last: bool) -> tuple[Element, Element]:
+    """The rule under a cell of a head of several rows, and its ground: a table's style knows one first row only."""
+    width, color = (12, "accent") if last else (4, "border")
+    rule = w("bottom", val="single", sz=width, space=0, color=manuscript.color(color))
+    fill = manuscript.color("surface_strong")
+    return w("tcBorders", rule), w("shd", val="clear", color="auto", fill=fill)
+
+
+def _room(width: int, table: FlowTable) -> float:
+    """The width of the text of a cell, in points."""
+    return (width - 2 * (DENSE if table.dense else MARGIN)) / 20

@@ -7,9 +7,10 @@ with them. The order of children is the caller's: the schema (ECMA-376 part 1, a
 from collections.abc import Iterable
 from typing import TypeAlias, cast
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 Element: TypeAlias = BaseOxmlElement
 
@@ -40,6 +41,11 @@ def w_filled(tag: str, children: Iterable[Element | None], **attributes: str | i
     """``<w:tag>`` unless it would have no child."""
     kept = [child for child in children if child is not None]
     return w(tag, *kept, **attributes) if kept else None
+
+
+def select(element: etree._Element, path: str) -> list[Element]:
+    """The elements that ``path`` finds; python-docx's own ``xpath`` is there on some classes of elements only."""
+    return cast(list[Element], etree._Element.xpath(element, path, namespaces={"w": nsmap["w"]}))
 
 
 def hex_color(color: str) -> str:
