@@ -8,6 +8,8 @@ the longest side has at most 2,400 pixels; that only the first frame of several 
 import io
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,7 +81,7 @@ def _prepare(kind: Kind, data: bytes, limit_pixels: int) -> _File | PictureFault
 def _decode(file: _File, limit_pixels: int) -> PictureResult:
     from PIL import Image
 
-    with Image.open(io.BytesIO(file.working), formats=[file.kind]) as image:
+    with _whole_files_only(), Image.open(io.BytesIO(file.working), formats=[file.kind]) as image:
         if image.width * image.height > limit_pixels:
             return PictureFault(kind=FaultKind.TOO_MANY_PIXELS)
         width, height = image.width, image.height
@@ -95,6 +97,19 @@ def _decode(file: _File, limit_pixels: int) -> PictureResult:
     if turn is not None and turn >= Image.Transpose.ROTATE_90 and turn != Image.Transpose.ROTATE_180:
         width, height = height, width
     return ReadPicture(picture=Picture(media=media, width=width, height=height, data=data))
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """A file that ends too early is broken, whatever another library (WeasyPrint) has told Pillow in this process."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _turn(image: "Image.Image") -> "Image.Transpose | None":

@@ -114,7 +114,9 @@ class SpaceSurroundings:
             return None
         self.met.append(found.path)
         if len(self.trail) > DEEPEST or len(self.met) > MOST:
-            message = f"trop d’inclusions ({DEEPEST} de profondeur, {MOST} en tout) : « {found.path} » est laissé de côté"
+            message = (
+                f"trop d’inclusions ({DEEPEST} de profondeur, {MOST} en tout) : « {found.path} » est laissé de côté"
+            )
             self.sink.report("inclusion-trop-profonde", Severity.WARNING, span, message, hint="réduire les inclusions")
             return None
         return found.path

@@ -16,7 +16,7 @@ from export_equipe.reader.positions import PositionedInline
 from export_equipe.reader.rules import footnote_call, footnote_definition, math_block, math_inline
 
 LONGEST_TAG = 1_000  # characters of a liquid tag: what bounds the search for its end
-LIQUID_LINE = re.compile(rf"\{{%-?\s*(/?[\w-]+)((?:[^%]|%(?!\}})){{0,{LONGEST_TAG}}})%\}}\s*$")
+LIQUID_LINE = re.compile(rf"\{{%-?\s*(/?[A-Za-z][\w-]*)((?:[^%]|%(?!\}})){{0,{LONGEST_TAG}}})%\}}\s*$")
 _CODE = re.compile(r"(`+)(?!`)[^`]+\1(?!`)")  # code as people write it: a bracket in it closes nothing
 _VERBATIM_HTML = re.compile(r"<(?:script|pre|style|textarea)\b|<[!?]", re.IGNORECASE)  # its end is a mark of its own
 _DEFINITION_LINES = 12

@@ -71,7 +71,9 @@ def read_yaml(source: SourceText, sink: Sink, *, code: str = "yaml-illisible") -
         node = _compose(source.text)
         return YamlDocument({}, source, {}) if node is None else _Builder(source, sink).document(node)
     except _TooLarge:
-        sink.report(code, Severity.ERROR, source.line_span(1), "ce fichier YAML est trop grand, ou le devient une fois déployé")
+        sink.report(
+            code, Severity.ERROR, source.line_span(1), "ce fichier YAML est trop grand, ou le devient une fois déployé"
+        )
     except _Refused as error:
         sink.report(code, Severity.ERROR, error.span, f"YAML illisible : {error.sentence}", hint=_HINT)
     except MarkedYAMLError as error:

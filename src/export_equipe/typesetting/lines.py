@@ -23,10 +23,10 @@ _CLOSING = "\u3001\u3002\uff0c\uff0e\uff01\uff1a\uff1b\uff1f\uff09\u300d\u300f"
 _BREAK = re.compile(
     r"(?<=[ \t\u3000\u200b])(?![ \t\u3000\u200b])"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"
-    r"|(?<=[^\s\u2014])(?=\u2014)|(?<=\u2014)(?=[^\s\u2014])"
+    r"|(?<=[^\s\u2014\u200d])(?=\u2014)|(?<=\u2014)(?=[^\s\u2014\u200d])"
     r"|(?<=[\w)]\u2013)(?=\w)"
     r"|(?<=\u00ad)(?=\S)"
-    rf"|(?<={_WIDE})(?![{_CLOSING}\s])|(?<=[^\s(\u300c\uff08])(?={_WIDE})(?![{_CLOSING}])"
+    rf"|(?<={_WIDE})(?![{_CLOSING}\s])|(?<=[^\s(\u300c\uff08\u200d])(?={_WIDE})(?![{_CLOSING}])"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _IN_ADDRESS = re.compile(r"(?<=[/?])(?=[^/?])")

@@ -164,11 +164,8 @@ class FlowBuilder:
                 yield self._stepper(block, place)
             case Columns():
                 yield self._columns(block, place)
-            case Cards(cards=cards, large=large):
-                made = tuple(FlowCard(cover=flow_image(card.cover) if card.cover else None,
-                                      blocks=self._blocks(card.children, place), link=card_link(card))
-                             for card in cards)  # fmt: skip
-                yield FlowCards(cards=made, columns=min(LARGE_CARDS if large else SMALL_CARDS, max(len(made), 1)))
+            case Cards():
+                yield self._cards(block, place)
             case Details(summary=summary, children=children):
                 yield self._box(BoxKind.DETAILS, summary, children, place)
             case Updates(updates=updates):
@@ -221,6 +218,18 @@ class FlowBuilder:
                 for column, share in zip(block.columns, shares, strict=True)
             )
         )
+
+    def _cards(self, block: Cards, place: _Place) -> FlowCards:
+        """Cards; their pictures are as wide as a card is in its grid, in a memo too."""
+        columns = min(LARGE_CARDS if block.large else SMALL_CARDS, max(len(block.cards), 1))
+        made = tuple(
+            FlowCard(
+                cover=flow_image(card.cover, TEXT_WIDTH / columns) if card.cover else None,
+                blocks=self._blocks(card.children, place), link=card_link(card),
+            )
+            for card in block.cards
+        )  # fmt: skip
+        return FlowCards(cards=made, columns=columns)
 
     def _operation(self, block: ApiOperation, place: _Place) -> FlowBox:
         """An operation: its method and path, what is said of it, its parameters and answers as tables."""

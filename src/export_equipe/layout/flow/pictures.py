@@ -13,11 +13,11 @@ from export_equipe.model.inline import Image
 from export_equipe.typesetting.run import Added, Run
 
 
-def flow_image(image: Image) -> FlowImage:
-    """``image``, at most as wide as the text."""
+def flow_image(image: Image, limit: float = TEXT_WIDTH) -> FlowImage:
+    """``image``, at most ``limit`` points wide."""
     alternative = MISSING_ALTERNATIVE if image.alternative is None else image.alternative
     if image.picture is None:
         words = Run(text=missing_words(image), origin=Added.KIND_WORD, href=web_address(image.source))
-        return FlowImage(picture=None, alternative=alternative, width=TEXT_WIDTH / 2, frame=(words,))
-    width = min((image.width or image.picture.width) * POINTS_PER_PIXEL, TEXT_WIDTH)
+        return FlowImage(picture=None, alternative=alternative, width=limit / 2, frame=(words,))
+    width = min((image.width or image.picture.width) * POINTS_PER_PIXEL, limit)
     return FlowImage(picture=image.picture, alternative=alternative, width=width)
