@@ -80,7 +80,7 @@ def test_every_size_is_needed(theme: Path, name: str) -> None:
     ("old", "new", "code", "message"),
     [
         ('accent: "#000091"', "accent: bleu", "theme-illisible", "« accent » n’a pas la forme attendue"),
-        ('texte: "#161616"', 'texte: "#16161"', "theme-illisible", "« texte » n’a pas la forme attendue"),
+        ('  texte: "#161616"', '  texte: "#16161"', "theme-illisible", "« texte » n’a pas la forme attendue"),
         ('titre: "#161616"', "titre: #161616", "theme-illisible", "« titre » n’a pas la forme attendue"),
         ("detail: 12", "detail: petit", "theme-illisible", "« detail » attend un nombre"),
         ("detail: 12", "detail: 0", "theme-illisible", "« detail » attend un nombre"),

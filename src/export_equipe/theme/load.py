@@ -27,7 +27,12 @@ TINTS = {  # of coloured words; each has a ground of its own
     "rouge": "red", "orange": "orange", "jaune": "yellow", "vert": "green", "bleu": "blue", "violet": "purple",
     "rose": "pink", "gris": "gray",
 }  # fmt: skip
+CODE = {  # what a word of code is (layout.highlight)
+    "texte": "plain", "mot_cle": "keyword", "nom": "name", "fonction": "function", "chaine": "string",
+    "nombre": "number", "commentaire": "comment", "operateur": "operator",
+}  # fmt: skip
 COLORS |= {f"teinte_{french}": f"tint_{english}" for french, english in TINTS.items()}
+COLORS |= {f"code_{french}": f"code_{english}" for french, english in CODE.items()}
 COLORS |= {f"teinte_{french}_fond": f"tint_{english}_ground" for french, english in TINTS.items()}
 LAYOUTS = {"couverture": "cover", "texte": "text", "tableau": "table", "figure": "figure", "section": "section"}
 STYLES = {
