@@ -31,6 +31,8 @@ def rasterize_svg(picture: Picture, *, scale: float) -> bytes | PictureFault:
     Its longest side has at most 2,400 pixels, more only where the shortest would have none. What resvg cannot draw, or
     not within seconds, is a fault.
     """
+    from export_equipe.pictures.svg.weigh import weigh_svg  # few pages hold an SVG
+
     longest, shortest = max(picture.width, picture.height), min(picture.width, picture.height)
     zoom = max(min(scale, LONGEST_SIDE / longest), 1.0 / shortest)
     pixels = picture.width * picture.height * zoom * zoom

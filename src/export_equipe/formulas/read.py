@@ -8,15 +8,7 @@ formula is asked for by each format.
 import re
 from functools import lru_cache
 
-from export_equipe.formulas.cursor import Refused
 from export_equipe.formulas.formula import Formula, FormulaFault
-from export_equipe.formulas.layout import lay_out
-from export_equipe.formulas.mathml import write_mathml
-from export_equipe.formulas.omml import write_omml
-from export_equipe.formulas.parse import parse
-from export_equipe.formulas.svg import draw, redraw
-from export_equipe.formulas.tree import Size
-from export_equipe.formulas.words import write_words
 
 MAX_LENGTH = 5000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # not characters of XML
@@ -36,11 +28,23 @@ def read_formula(latex: str, *, display: bool) -> Formula | FormulaFault:
 
 def draw_formula(formula: Formula, *, size: float, color: str) -> str:
     """The picture of ``formula`` at a type size of ``size`` points, in ``color`` (``#RRGGBB``)."""
+    from export_equipe.formulas.svg import redraw
+
     return redraw(formula.svg, width=formula.width, height=formula.height, size=size, color=color)
 
 
 @lru_cache(maxsize=128)  # the longest formulas weigh a few megabytes
 def _read(latex: str, display: bool) -> Formula | FormulaFault:  # noqa: FBT001
+    # Imported here: most pages hold no formula.
+    from export_equipe.formulas.cursor import Refused
+    from export_equipe.formulas.layout import lay_out
+    from export_equipe.formulas.mathml import write_mathml
+    from export_equipe.formulas.omml import write_omml
+    from export_equipe.formulas.parse import parse
+    from export_equipe.formulas.svg import draw
+    from export_equipe.formulas.tree import Size
+    from export_equipe.formulas.words import write_words
+
     try:
         tree = parse(latex, display=display)
     except Refused as refused:
