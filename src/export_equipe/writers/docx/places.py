@@ -102,7 +102,7 @@ def _framed(
     frame = Frame(
         number=outer.number if outer else manuscript.frame_number(), role=role,
         left=outer.left if outer else start, right=outer.right if outer else right,
-        bar=bar, ground=ground, edge=edge, styled=styled and outer is None and start == left,
+        bar=bar, ground=ground, edge=edge, placed=outer is None and start == left, styled=styled,
     )  # fmt: skip
     return replace(inside, role=role, frame=frame if padding is None else replace(frame, padding=padding))
 
@@ -146,8 +146,9 @@ def _in_frame(form: ParagraphFormat, place: Place, frame: Frame, *, keeps_style:
     """``form`` with the frame's borders; nothing is said that the style says."""
     marker = place.marker
     form = replace(form, frame=frame.number)
-    if keeps_style and frame.styled and marker is None and place.indent == frame.left:
-        return replace(form, ground=frame.ground, line=0)
+    if keeps_style and frame.placed and marker is None and place.indent == frame.left:
+        plain = replace(form, ground=frame.ground, line=0)
+        return plain if frame.styled else replace(plain, borders=frame.borders(0, 0), fill=frame.ground)
     hanging = marker.hanging if marker is not None else 0
     shift = place.indent - hanging - frame.left
     led = marker is None and frame.too_far(shift)
