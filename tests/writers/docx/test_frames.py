@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 from tests.writers.docx.reading import Memo, find, one, text
 from tests.writers.docx.samples import DEEP, LONG, details, hint, program
-from tests.writers.docx.words import bullets, paragraph
+from tests.writers.docx.words import bullets, heading, paragraph
 
 from export_equipe.inspect.docx import inspect_docx
 from export_equipe.inspect.tree import Role
@@ -76,6 +76,12 @@ def test_text_far_from_the_bar_is_led_to_its_indent(plan: FlowPlan, theme: Theme
         left = one(each, "w:pPr/w:ind/@w:left")
         assert find(each, "w:pPr/w:tabs/w:tab/@w:pos") == [left]
         assert int(one(each, "w:pPr/w:ind/@w:hanging")) > 400
+
+
+def test_a_heading_in_a_frame_keeps_its_distance(plan: FlowPlan, theme: Theme) -> None:
+    memo = Memo(plan, theme, (hint(heading(2, "À faire", "a-faire"), paragraph("Ceci"), heading(2, "Puis", "puis")),))
+    spaces = [one(each, "w:pPr/w:spacing/@w:before") for each in memo.find(".//w:p[w:pPr/w:pBdr]")]
+    assert spaces[-4:] == ["240", "160", "60", "160"]  # the word of its kind, and what stands under it
 
 
 def test_a_plain_quotation_is_its_style_s(plan: FlowPlan, theme: Theme) -> None:

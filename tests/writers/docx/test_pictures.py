@@ -7,7 +7,9 @@ from tests.writers.docx.reading import Memo, find, one, text
 from tests.writers.docx.samples import SAMPLES, cards, image, missing, picture, picture_block, picture_run
 from tests.writers.docx.words import bullets, paragraph
 
-from export_equipe.layout.flow.plan import FlowBlock, FlowPlan
+from export_equipe.inspect.docx import inspect_docx
+from export_equipe.inspect.tree import Role
+from export_equipe.layout.flow.plan import FlowBlock, FlowCard, FlowCards, FlowPlan
 from export_equipe.model.picture import Picture
 from export_equipe.theme.model import Theme
 
@@ -44,6 +46,13 @@ def test_each_says_what_it_shows(plan: FlowPlan, theme: Theme) -> None:
     assert not memo.find(".//wp:anchor")
     numbers = memo.find(".//wp:docPr/@id")
     assert len(set(numbers)) == len(numbers)
+
+
+def test_a_picture_that_only_decorates_says_so(plan: FlowPlan, theme: Theme) -> None:
+    """[MS-ODRAWXML] 2.3.1.2: an empty alternative alone would count as forgotten."""
+    memo = Memo(plan, theme, (picture_block(image(alternative="")), picture_block(image(), number=2)))
+    figures = inspect_docx(memo.data).find(Role.FIGURE)
+    assert [(each.alternative, each.decorative) for each in figures] == [("", True), ("Un aplat bleu", False)]
 
 
 def test_the_same_picture_is_stored_once(plan: FlowPlan, theme: Theme) -> None:
@@ -107,7 +116,7 @@ def test_a_missing_picture_is_words_in_a_dashed_frame(plan: FlowPlan, theme: The
 
 def test_a_card_shows_its_cover_its_words_and_where_it_leads(plan: FlowPlan, theme: Theme) -> None:
     memo = Memo(plan, theme, (cards(),))
-    assert len(memo.find(".//w:drawing")) == 1
+    assert sizes(memo) == [(180, 75)]
     assert memo.texts(".//w:p[w:hyperlink]") == ["Ouvrir la page"] * 3
     grounds = [one(each, "w:pPr/w:shd/@w:fill") for each in memo.find(".//w:p[w:hyperlink]")]
     assert grounds == ["", "F5F5FF", ""]  # the second differs by a 255th from its neighbours: they stay apart
@@ -117,3 +126,10 @@ def test_pictures_without_a_caption_have_no_number(plan: FlowPlan, theme: Theme)
     memo = Memo(plan, theme, (replace(picture_block(image(), caption=""), anchor="figure-x"),))
     assert not memo.find(".//w:p[w:pPr/w:pStyle/@w:val='Caption']")
     assert memo.find(".//w:bookmarkStart/@w:name") == ["figure_x"]
+
+
+def test_the_cover_of_a_card_is_no_poster(plan: FlowPlan, theme: Theme) -> None:
+    card = FlowCard(cover=image(width=9000), blocks=(paragraph("Une carte"),))
+    memo = Memo(plan, theme, (FlowCards(cards=(card,), columns=3),))
+    ((width, _),) = sizes(memo)
+    assert width == pytest.approx((9412 - 290 - 130) / 20 / 2, abs=0.1)

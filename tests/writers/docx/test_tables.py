@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from tests.writers.docx.reading import Memo, find, one, text
-from tests.writers.docx.samples import call, formula_run, full_cells, picture, picture_run, spanned_table, table
+from tests.writers.docx.samples import (
+    call,
+    details,
+    formula_run,
+    full_cells,
+    picture,
+    picture_run,
+    spanned_table,
+    table,
+)
 from tests.writers.docx.words import bullets, cell, paragraph, run
 
 from export_equipe.inspect.docx import inspect_docx
@@ -128,6 +137,24 @@ def test_the_title_of_a_table_is_said_in_words(plan: FlowPlan, theme: Theme) -> 
     caption = (run("La formule "), formula_run(), run(" et "), picture_run(), call(1))
     memo = Memo(plan, theme, (replace(made, caption=caption),))
     assert memo.find(".//w:tblCaption/@w:val") == ["La formule x égale moins b sur 2 a et Une pastille"]
+
+
+def test_a_link_in_a_cell_says_its_colour_outright(plan: FlowPlan, theme: Theme) -> None:
+    """LibreOffice gives the text's own colour precedence over a character style's, in tables only."""
+    link = run("un lien", href="https://example.org/")
+    memo = Memo(plan, theme, (table((), ((cell(link), cell("un", column=1)),), columns=2), paragraph(link)))
+    colors = [one(each, "w:r/w:rPr/w:color/@w:val") for each in memo.find(".//w:hyperlink")]
+    assert colors == ["000091", ""]
+
+
+def test_a_table_with_less_room_gives_up_the_space_in_its_cells_first(plan: FlowPlan, theme: Theme) -> None:
+    """So that no word is cut in a box that is not in the page."""
+    cells = ((cell("un"), cell("deux", column=1)),)
+    memo = Memo(plan, theme, (table((), cells, columns=2), details("Une boîte", table((), cells, columns=2, number=2))))
+    wide, narrow = memo.find(".//w:tbl")
+    assert not find(wide, "w:tblPr/w:tblCellMar")
+    assert find(narrow, "w:tblPr/w:tblCellMar/*/@w:w") == ["79", "79"]
+    assert int(one(narrow, "w:tblPr/w:tblW/@w:w")) == 9412 - 420
 
 
 def test_a_table_in_an_item_in_a_frame_fits_its_room(plan: FlowPlan, theme: Theme) -> None:
