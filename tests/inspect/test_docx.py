@@ -21,7 +21,8 @@ body
     text 'Voir '
     link <https://example.org/>
       text 'le site'
-    text ', page 4 et champ ajouté\\nco‑chefx=1'
+    text ', page 4 et champ ajouté\\nco‑chef'
+    formula alt='x=1'
     text [en-GB] ' delivery'
   list
     item
@@ -72,7 +73,7 @@ def test_the_tree_holds_every_character_in_reading_order() -> None:
 
 def test_the_streams_of_text() -> None:
     document = inspect_docx(build_memo())
-    assert "Voir le site, page 4 et champ ajouté co‑chefx=1 delivery" in visible_text(document).splitlines()
+    assert "Voir le site, page 4 et champ ajouté co‑chef delivery" in visible_text(document).splitlines()
     assert "PAGEREF" not in visible_text(document), "a field's code is no text"
     assert running_text(document) == "Direction du numérique\n1"
     assert notes_text(document) == "Une note."
@@ -87,6 +88,26 @@ def test_nested_fields_show_only_their_results() -> None:
         append(document.add_paragraph(), f"{begin}{inner}{separate}<w:r><w:t>résultat</w:t></w:r>{end}")
 
     assert visible_text(inspect_docx(build_memo(change))).endswith("\nrésultat")
+
+
+def test_notes_come_in_the_order_of_their_calls_and_their_numbers_are_no_text() -> None:
+    """A call is no text; nor is the number of a note that is called again, a field (17.16.5.39)."""
+
+    def change(document: Any) -> None:
+        mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+        begin, separate, end = (mark.format(kind) for kind in ("begin", "separate", "end"))
+        code, number = "<w:r><w:instrText> NOTEREF note_1 \\f </w:instrText></w:r>", "<w:r><w:t>1</w:t></w:r>"
+        again = f"{begin}{code}{separate}{number}{end}"
+        append(document.paragraphs[2], f'<w:r><w:footnoteReference w:id="9"/></w:r>{again}')
+        part = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes"))
+        note = '<w:footnote w:id="{}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>'
+        added = f"{note.format(9, 'la seconde')}{note.format(10, 'jamais appelée')}</w:footnotes>"
+        part._blob = part.blob.replace(b"</w:footnotes>", added.encode())
+
+    document = inspect_docx(build_memo(change))
+    assert notes_text(document).splitlines() == ["Une note.", "la seconde", "jamais appelée"]
+    assert "co‑chef delivery" in visible_text(document)
+    assert "delivery1" not in visible_text(document)
 
 
 def test_tables_of_contents_and_text_boxes() -> None:
@@ -156,6 +177,22 @@ def _tab(document: Any) -> None:
     document.paragraphs[2].add_run("\tcolonne")
 
 
+def _late_tab(document: Any) -> None:
+    """A tab after words is a column, even where the indent hangs."""
+    paragraph = document.paragraphs[2]
+    append(paragraph, "<w:r><w:tab/><w:t>colonne</w:t></w:r>")
+    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = 400_000, -400_000
+
+
+def _lost_note(document: Any) -> None:
+    append(document.paragraphs[2], '<w:r><w:footnoteReference w:id="7"/></w:r>')
+
+
+def _empty_note(document: Any) -> None:
+    part = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes"))
+    part._blob = part.blob.replace(b" Une note.", b"")
+
+
 def _empty_paragraph(document: Any) -> None:
     document.add_paragraph("")
 
@@ -190,6 +227,9 @@ def _library(document: Any) -> None:
         (_page_break, ["D5"]),
         (_no_language, ["C2", "D8"]),
         (_tab, ["D9"]),
+        (_late_tab, ["D9"]),
+        (_lost_note, ["D6"]),
+        (_empty_note, ["D6"]),
         (_empty_paragraph, ["C8"]),
         (_spaces, ["C8"]),
         (_no_alternative, ["C3"]),
@@ -199,6 +239,25 @@ def _library(document: Any) -> None:
 )
 def test_each_planted_defect_is_found_and_nothing_else(defect: Any, rules: list[str]) -> None:
     assert sorted({finding.rule for finding in check_docx(build_memo(defect))}) == rules
+
+
+def test_a_tab_that_leads_to_a_hanging_indent_is_no_column() -> None:
+    def change(document: Any) -> None:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = 400_000, -400_000
+        append(paragraph, "<w:r><w:tab/></w:r><w:r><w:t>la suite</w:t></w:r>")
+
+    assert check_docx(build_memo(change)) == ()
+
+
+def test_a_row_that_may_be_as_high_as_a_page_may_split() -> None:
+    def change(document: Any) -> None:
+        row = document.tables[0].rows[1]
+        row.cells[1].text = "mot " * 100
+        for mark in row._tr.xpath("w:trPr/w:cantSplit"):
+            mark.getparent().remove(mark)
+
+    assert check_docx(build_memo(change)) == ()
 
 
 def test_the_paragraphs_that_word_asks_for_may_be_empty() -> None:

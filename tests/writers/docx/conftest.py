@@ -150,7 +150,8 @@ def make_table() -> FlowTable:
     )
     head = (*added("Activité", Added.LABEL), run("Responsable métier"), run("Co-Chef de produit DNUM"))
     return FlowTable(
-        head=(tuple(cell(name, scope=Scope.COLUMN, column=index) for index, name in enumerate(head)),), rows=rows, header_columns=1,
+        head=(tuple(cell(name, scope=Scope.COLUMN, column=index) for index, name in enumerate(head)),), rows=rows,
+        header_columns=1,
         widths=(0.44, 0.28, 0.28), number=added("Tableau\u00a01", Added.NUMBER),
         caption=added("Porter un produit, c’est", Added.TEMPLATE), anchor="tableau-1",
         description="Sept activités, et le rôle du responsable métier et du co-chef de produit dans chacune.",

@@ -171,9 +171,7 @@ def link(kind: LinkKind, word: str, title: str, href: str, address: str = "") ->
 
 
 def program(*, title: str = "", word: str = "") -> FlowCode:
-    keyword, name = (
-        run(text, code=True, color=role) for text, role in (("def ", "code_keyword"), ("équipe", "code_name"))
-    )
+    keyword, name = (run(text, code=True, color=role) for text, role in (("def ", "accent"), ("équipe", "success")))
     rest = run("(noms):  # une ligne assez longue pour qu’elle doive passer à la ligne dans le bloc", code=True)
     return FlowCode(
         language="python",

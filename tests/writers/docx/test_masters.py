@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -9,6 +10,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from tests.writers.docx.samples import CALLING, NOTES, SAMPLES
 
 from export_equipe.diagnostics import ThemeError
 from export_equipe.layout.flow.plan import FlowPlan
@@ -74,6 +76,23 @@ def test_lists_get_definitions_of_ours(parts: dict[str, bytes]) -> None:
 def test_the_letterhead_stays_and_each_page_says_draft(parts: dict[str, bytes]) -> None:
     headers = [words(part) for name, part in sorted(parts.items()) if name.startswith("word/header")]
     assert sorted(headers) == ["Guide produitBrouillon", "Ministère d’exempleGuide produitBrouillon"]
+
+
+def test_styles_that_a_master_made_before_them_lacks_are_added(plan: FlowPlan, foreign: Theme, tmp_path: Path) -> None:
+    """Under the theme's names, Word's own for footnotes; the others are mistakes of the theme."""
+    blocks = (*SAMPLES["boxes"], *SAMPLES["pictures"], *SAMPLES["cards"], *SAMPLES["runs"], *CALLING)
+    path = tmp_path / "memo.docx"
+    path.write_bytes(write_memo(replace(plan, blocks=blocks, notes=NOTES), foreign))
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+    written = read_package(path.read_bytes())
+    sheet = etree.fromstring(written["word/styles.xml"])
+    added = {each.get(f"{W}styleId"): each.find(f"{W}name").get(f"{W}val") for each in sheet.iter(f"{W}style")}
+    for identifier, name in (
+        ("FootnoteText", "footnote text"), ("FootnoteReference", "footnote reference"), ("Carte", "Carte"),
+        ("Titreduministre", "Titre du ministère"), ("Imageabsente", "Image absente"), ("Bouton", "Bouton"),
+    ):  # fmt: skip
+        assert added[identifier] == name
+        assert f'w:val="{identifier}"' in (written["word/document.xml"] + written["word/footnotes.xml"]).decode()
 
 
 def test_nothing_is_said_of_who_made_the_master(parts: dict[str, bytes]) -> None:

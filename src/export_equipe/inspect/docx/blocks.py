@@ -69,13 +69,15 @@ def _table(table: etree._Element, part: Any, styles: Styles) -> Node:
 
 
 def _row(row: etree._Element, part: Any, styles: Styles, *, first_column: bool) -> Node:
+    """The cells that begin in a row; what goes on with the cell above (17.4.84) is none."""
     head = is_on(find_one(row, "w:trPr/w:tblHeader"))
-    cells = find_all(row, "w:tc | w:sdt/w:sdtContent/w:tc")
-    scopes = ["column" if head else "row" if first_column and index == 0 else "" for index in range(len(cells))]
-    return Node(
-        role=Role.ROW,
-        children=tuple(_cell(cell, part, styles, scope) for cell, scope in zip(cells, scopes, strict=True)),
-    )
+    cells = []
+    for index, cell in enumerate(find_all(row, "w:tc | w:sdt/w:sdtContent/w:tc")):
+        merge = find_one(cell, "w:tcPr/w:vMerge")
+        if merge is None or merge.get(tag("w:val"), "continue") == "restart":
+            scope = "column" if head else "row" if first_column and index == 0 else ""
+            cells.append(_cell(cell, part, styles, scope))
+    return Node(role=Role.ROW, children=tuple(cells))
 
 
 def _cell(cell: etree._Element, part: Any, styles: Styles, scope: str) -> Node:

@@ -66,7 +66,7 @@ def _on_ground(form: ParagraphFormat, manuscript: Manuscript, place: Place, grou
     if place.frame is not None:
         bar = tuple(border for border in form.borders if border.edge == "left")
         edges = tuple(Border(edge=side, width=EDGE, space=PADDING, color=ground) for side in EDGES if side != "left")
-        return replace(form, fill=ground, borders=(*edges, *bar))
+        return replace(form, fill=ground, borders=(*edges, *bar), edges=(*form.edges, ground))
     if ground == manuscript.styles.ground("code"):
         return replace(form, ground=ground)
     said = (manuscript.styles.border("code", edge) for edge in EDGES)

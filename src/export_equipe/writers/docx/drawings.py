@@ -30,10 +30,15 @@ _NAMESPACES = (
     'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
 )
 
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)  # [MS-ODRAWXML] 2.3.1.2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A picture as it is shown: its PNG or JPEG, its SVG when it has one, its words, its size."""
+    """A picture as it is shown: its PNG or JPEG, its SVG if any, its words (``""``: it only decorates), its size."""
 
     pixels: bytes
     media: str
@@ -78,10 +83,11 @@ def _inline(drawing: Drawing, number: int, pixels: str, svg: str) -> Element:
         f'<asvg:svgBlip r:embed="{svg}"/></a:ext></a:extLst>'
     )
     title = f" title={quoteattr(drawing.title)}" if drawing.title else ""
+    properties = "" if drawing.alternative else _DECORATIVE
     name = f"{'Figure' if drawing.title else 'Image'} {number}"
     return parse_xml(
         f'<wp:inline {_NAMESPACES} distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name="{name}" descr={quoteattr(drawing.alternative)}{title}/>'
+        f'<wp:docPr id="{number}" name="{name}" descr={quoteattr(drawing.alternative)}{title}>{properties}</wp:docPr>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'

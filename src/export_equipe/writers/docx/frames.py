@@ -23,8 +23,8 @@ class Frame:
     """A rectangle: ``number`` counts them; its text stands between ``left`` and ``right``.
 
     ``bar`` is its left border (``None``: it has none), ``ground`` its colour (``""``: none), ``edge`` the colour of the
-    other borders, which give the ground its padding. ``role`` is the style of its plain paragraphs; ``styled`` says
-    that the style itself draws all this for paragraphs that stand at the edge.
+    other borders, which give the ground its padding. ``role`` is the style of its plain paragraphs; ``placed`` says
+    that the style itself puts them where they stand, ``styled`` that it draws all the rest too.
     """
 
     number: int
@@ -35,6 +35,7 @@ class Frame:
     ground: str
     edge: str
     padding: int = PADDING
+    placed: bool = False
     styled: bool = False
 
     def borders(self, shift: int, hanging: int) -> tuple[Border, ...]:

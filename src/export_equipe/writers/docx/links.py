@@ -16,6 +16,7 @@ from export_equipe.writers.docx.bookmarks import Bookmarks, bookmark_name
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
+_LEAVES = re.compile(r":/|(?:^|[:/])\.\.(?:/|$)")  # a path from the root, or one that climbs
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -24,7 +25,7 @@ def link_attributes(href: str, *, source: str, bookmarks: Bookmarks, part: Part)
     if href.startswith("#"):
         name = bookmarks.name(href[1:])
         return {qn("w:anchor"): name, qn("w:history"): "1"} if name else {}
-    if href.startswith((PAGE, FILE)):
+    if href.startswith((PAGE, FILE)) and not _LEAVES.search(href):
         address, _, anchor = document_address(href, source=source, suffix=".docx").partition("#")
     elif _UNSEEN.sub("", href).lower().startswith(SCHEMES):
         address, anchor = quote(href.strip(), safe=_SAFE), ""

@@ -33,6 +33,7 @@ class ParagraphFormat:
     borders: tuple[Border, ...] = ()
     fill: str = ""
     ground: str = ""  # the colour that shows behind it when its style gives it
+    edges: tuple[object, ...] = ()  # in a frame: what neighbours must have in common to share a box
     tabs: tuple[tuple[str, int], ...] = ()
     before: int | None = None
     line: int = 0  # the least height of a line, 0 for what the style says

@@ -102,7 +102,7 @@ def _framed(
     frame = Frame(
         number=outer.number if outer else manuscript.frame_number(), role=role,
         left=outer.left if outer else start, right=outer.right if outer else right,
-        bar=bar, ground=ground, edge=edge, styled=styled and outer is None and start == left,
+        bar=bar, ground=ground, edge=edge, placed=outer is None and start == left, styled=styled,
     )  # fmt: skip
     return replace(inside, role=role, frame=frame if padding is None else replace(frame, padding=padding))
 
@@ -145,18 +145,20 @@ def form_at(
 def _in_frame(form: ParagraphFormat, place: Place, frame: Frame, *, keeps_style: bool) -> ParagraphFormat:
     """``form`` with the frame's borders; nothing is said that the style says."""
     marker = place.marker
-    form = replace(form, frame=frame.number)
-    if keeps_style and frame.styled and marker is None and place.indent == frame.left:
-        return replace(form, ground=frame.ground, line=0)
     hanging = marker.hanging if marker is not None else 0
     shift = place.indent - hanging - frame.left
     led = marker is None and frame.too_far(shift)
     if led:
         hanging, shift = place.indent - frame.left, 0
+    borders = frame.borders(shift, hanging)
+    edges = (place.indent, hanging, frame.ground, borders)
+    form = replace(form, frame=frame.number, ground=frame.ground, edges=edges)
+    if keeps_style and frame.placed and marker is None and place.indent == frame.left:
+        return replace(form, line=0) if frame.styled else replace(form, line=0, borders=borders, fill=frame.ground)
     stop = led or (marker is not None and marker.spread > 0)
     return replace(
-        form, borders=frame.borders(shift, hanging), fill=frame.ground, left=place.indent, right=frame.right,
-        hanging=hanging, led=led, tabs=(("left", place.indent),) if stop else (),
+        form, borders=borders, fill=frame.ground, left=place.indent, right=frame.right, hanging=hanging, led=led,
+        tabs=(("left", place.indent),) if stop else (),
     )  # fmt: skip
 
 

@@ -32,7 +32,8 @@ class Ink:
 
     ``strong`` makes it bold, or says that it is not although its cell is (``None``: as its style says); ``highlights``
     is false where the whole paragraph is highlighted already; ``proof`` is false for text that is no language. ``room``
-    is the width of the text in points (0: the page's).
+    is the width of the text in points (0: the page's). ``outright`` says the colour of a character style beside it:
+    in tables, LibreOffice gives the text's own colour precedence.
     """
 
     strong: bool | None = None
@@ -40,6 +41,7 @@ class Ink:
     highlights: bool = True
     proof: bool = True
     room: float = 0.0
+    outright: bool = False
 
 
 PLAIN = Ink()
@@ -119,13 +121,13 @@ def _properties(run: Run, manuscript: Manuscript, ink: Ink, *, linked: bool) -> 
     return w_filled(
         "rPr",
         (
-            _character_style(run, manuscript, marked=marked, linked=linked),
+            _character_style(manuscript, _style_role(run, marked=marked, linked=linked)),
             _fonts(run, manuscript.theme),
             *_weight(run, ink, marked=marked),
             *((w("i"), w("iCs")) if run.emphasis else ()),
             w_when("strike", condition=run.strike),
             w_when("noProof", condition=run.code or not ink.proof),
-            _color(run, manuscript, ink, styled=marked or linked),
+            _color(run, manuscript, ink, role=_style_role(run, marked=marked, linked=linked)),
             _ground(run, manuscript, marked=marked),
             _raised(run),
             w("lang", val=run.lang) if run.lang else None,
@@ -133,17 +135,25 @@ def _properties(run: Run, manuscript: Manuscript, ink: Ink, *, linked: bool) -> 
     )
 
 
-def _character_style(run: Run, manuscript: Manuscript, *, marked: bool, linked: bool) -> Element | None:
+def _style_role(run: Run, *, marked: bool, linked: bool) -> str:
+    """The character style of a run: a run has one."""
     if marked:
-        return w("rStyle", val=manuscript.style("placeholder"))
-    return w("rStyle", val=manuscript.style("button" if run.button else "link")) if linked else None
+        return "placeholder"
+    return ("button" if run.button else "link") if linked else ""
 
 
-def _color(run: Run, manuscript: Manuscript, ink: Ink, *, styled: bool) -> Element | None:
+def _character_style(manuscript: Manuscript, role: str) -> Element | None:
+    return w("rStyle", val=manuscript.style(role)) if role else None
+
+
+def _color(run: Run, manuscript: Manuscript, ink: Ink, *, role: str) -> Element | None:
     """The run's own colour on its own ground; else that of its place, unless a style of its own has one."""
-    if run.color and (run.ground or not styled) and run.highlight is None:
+    if run.color and (run.ground or not role) and role != "placeholder":
         return w("color", val=manuscript.color(run.color))
-    return w("color", val=hex_color(ink.color)) if ink.color and not styled else None
+    if role:
+        said = manuscript.styles.color(role) if ink.outright else ""
+        return w("color", val=said) if said else None
+    return w("color", val=hex_color(ink.color)) if ink.color else None
 
 
 def _ground(run: Run, manuscript: Manuscript, *, marked: bool) -> Element | None:

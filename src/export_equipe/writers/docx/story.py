@@ -14,7 +14,7 @@ from export_equipe.writers.docx.wordml import Element
 
 AFTER_BOX = 240  # a table or a frame has no space below it of its own
 INSIDE_BOX = 60
-ABOVE_HEADING = 160
+ABOVE = {"heading": 160, "picture": 120}  # roles that keep more distance
 RULE_SPACE = 14  # points between a divider and the text under it
 _ALONE = ParagraphFormat(style="")
 
@@ -42,7 +42,7 @@ class Story:
             others = (border for border in form.borders if border.edge != "top")
             form = replace(form, borders=(*others, rule), before=0 if inside else 2 * AFTER_BOX)
         elif form.framed:
-            form = replace(form, before=self._gap(form, heading=role == "heading"))
+            form = replace(form, before=self._gap(role, form))
         elif (
             role not in ("heading", "caption")
             and form.before is None
@@ -74,7 +74,7 @@ class Story:
         """
         return f"{int(color, 16) ^ 1:06X}" if color and self._last.shown_ground == color else color
 
-    def _gap(self, form: ParagraphFormat, *, heading: bool) -> int:
+    def _gap(self, role: str, form: ParagraphFormat) -> int:
         """The space above a paragraph of a frame.
 
         Neighbours of one look and one indent share one box, and the space between them its ground. Others of the same
@@ -83,9 +83,9 @@ class Story:
         last = self._last
         if form.frame != last.frame:
             return AFTER_BOX
-        if _edges(form) != _edges(last):
+        if form.edges != last.edges:
             return 0
-        return ABOVE_HEADING if heading else INSIDE_BOX
+        return ABOVE.get(role, INSIDE_BOX)
 
     def _append(self, role: str, form: ParagraphFormat, block: Element) -> None:
         self._last_role, self._last = role, form
@@ -94,8 +94,3 @@ class Story:
             self._holder.append(block)
         else:
             self._section.addprevious(block)
-
-
-def _edges(form: ParagraphFormat) -> tuple[object, ...]:
-    """What neighbours must have in common to share a box."""
-    return (form.left, form.right, form.hanging, form.shown_ground, form.borders)

@@ -34,6 +34,7 @@ class StyleBook:
         self._root: Element = document.styles.element
         self._sheet = self._completed(sheet, theme)
         self._ids: dict[str, str] = {}
+        self._found: dict[tuple[str, str], str] = {}
 
     def id(self, role: str) -> str:
         """The id of the style that plays ``role``."""
@@ -61,6 +62,10 @@ class StyleBook:
         fill = self._said(role, "w:pPr/w:shd/@w:fill")
         return "" if fill == "auto" else fill
 
+    def color(self, role: str) -> str:
+        """The colour of text that the style of ``role`` gives (``RRGGBB``), ``""`` for none."""
+        return self._said(role, "w:rPr/w:color/@w:val")
+
     def border(self, role: str, edge: str) -> Border | None:
         """The border that the style of ``role`` gives to ``edge``."""
         width, space, color = (
@@ -79,10 +84,11 @@ class StyleBook:
 
     def _said(self, role: str, path: str) -> str:
         """What the style of ``role``, else the nearest one that it is based on, says at ``path``."""
-        for style in self._lineage(self.id(role)):
-            for value in style.xpath(path):
-                return str(value)
-        return ""
+        key = (role, path)
+        if key not in self._found:
+            values = (value for style in self._lineage(self.id(role)) for value in style.xpath(path))
+            self._found[key] = str(next(values, ""))
+        return self._found[key]
 
     def _lineage(self, identifier: str) -> Iterator[Element]:
         seen: set[str] = set()

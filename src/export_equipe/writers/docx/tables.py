@@ -12,6 +12,7 @@ from export_equipe.layout.cells import CellRows, TableCell
 from export_equipe.layout.flow.plan import FlowTable
 from export_equipe.writers.docx.captions import said, write_caption
 from export_equipe.writers.docx.cells import estimate_height, write_cell
+from export_equipe.writers.docx.frames import TWIPS_PER_POINT
 from export_equipe.writers.docx.manuscript import Manuscript
 from export_equipe.writers.docx.places import Place, form_at, room_at
 from export_equipe.writers.docx.runs import Ink
@@ -19,6 +20,7 @@ from export_equipe.writers.docx.wordml import Element, w, w_when
 
 DENSE = 50  # twips at each side of a cell, where a table needs all its width
 MARGIN = 142
+SPARED = 0.3  # of the width: columns up to this keep all their width where a table has less room than was planned for
 NARROWEST = 60  # points: a table far inside others keeps some width
 TALL = 0.4  # of the text's height: a row that is higher may split
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400  # 17.7.6.1 (tblLook)
@@ -29,11 +31,13 @@ def write_table(table: FlowTable, manuscript: Manuscript, place: Place) -> None:
     room = max(room_at(place, manuscript), NARROWEST)
     caption = write_caption(table.number, table.caption, table.anchor, manuscript, room=room)
     manuscript.add("caption", form_at(place, manuscript, "caption", keep_next=True), caption)
-    columns = split_width(round(room * 20), table.widths)
-    head = _rows(table.head, table, columns, manuscript, head=True)
-    body = _rows(table.rows, table, columns, manuscript, head=False)
+    columns = split_width(round(room * TWIPS_PER_POINT), table.widths)
+    lost = manuscript.text_width - sum(columns)
+    margin = DENSE if table.dense else max(DENSE, MARGIN - round(lost * SPARED / 2))
+    head = _rows(table.head, table, columns, margin, manuscript, head=True)
+    body = _rows(table.rows, table, columns, margin, manuscript, head=False)
     grid = w("tblGrid", *(w("gridCol", w=column) for column in columns))
-    manuscript.story.add_table(w("tbl", _properties(table, columns, manuscript, place), grid, *head, *body))
+    manuscript.story.add_table(w("tbl", _properties(table, columns, margin, manuscript, place), grid, *head, *body))
 
 
 def split_width(width: int, shares: tuple[float, ...]) -> list[int]:
@@ -42,7 +46,16 @@ def split_width(width: int, shares: tuple[float, ...]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _properties(table: FlowTable, columns: list[int], manuscript: Manuscript, place: Place) -> Element:
+def _margins(margin: int) -> Element | None:
+    """The space at both sides of a cell, where it is not the style's."""
+    if margin == MARGIN:
+        return None
+    return w("tblCellMar", *(w(side, w=margin, type="dxa") for side in ("left", "right")))
+
+
+def _properties(
+    table: FlowTable, columns: list[int], margin: int, manuscript: Manuscript, place: Place
+) -> Element:  # fmt: skip
     """In the order of CT_TblPr; the title is the caption, the description the text alternative."""
     title = said(table.caption) or said(table.number) or table.description
     return w(
@@ -51,7 +64,7 @@ def _properties(table: FlowTable, columns: list[int], manuscript: Manuscript, pl
         w("tblW", w=sum(columns), type="dxa"),
         w("tblInd", w=place.indent, type="dxa") if place.indent else None,
         w("tblLayout", type="fixed"),
-        w("tblCellMar", *(w(side, w=DENSE, type="dxa") for side in ("left", "right"))) if table.dense else None,
+        _margins(margin),
         _look(table),
         w("tblCaption", val=title) if title else None,
         w("tblDescription", val=table.description) if table.description else None,
@@ -102,17 +115,20 @@ def _parts(rows: CellRows, columns: int) -> Iterator[list[_Part]]:
 
 
 def _rows(
-    rows: CellRows, table: FlowTable, columns: list[int], manuscript: Manuscript, *, head: bool
+    rows: CellRows, table: FlowTable, columns: list[int], margin: int, manuscript: Manuscript, *, head: bool
 ) -> Iterator[Element]:
     """The rows of the head or of the body; the last row of the head holds the first of the body."""
-    tallest = manuscript.text_height * TALL / 20
+    tallest = manuscript.text_height * TALL / TWIPS_PER_POINT
     for index, parts in enumerate(_parts(rows, len(columns))):
         tied = head or (table.whole and index < len(rows) - 1)
-        looks = [_Look(head=head, first=index == 0, tied=tied, width=_width(part, columns)) for part in parts]
+        looks = [
+            _Look(head=head, first=index == 0, tied=tied, width=width, room=(width - 2 * margin) / TWIPS_PER_POINT)
+            for width in (_width(part, columns) for part in parts)
+        ]
         cells = [_cell(part, look, table, manuscript) for part, look in zip(parts, looks, strict=True)]
         tall = any(
             part.cell is not None and part.begins and part.ends
-            and estimate_height(part.cell, _room(look.width, table)) > tallest
+            and estimate_height(part.cell, look.room) > tallest
             for part, look in zip(parts, looks, strict=True)
         )  # fmt: skip
         yield w("tr", w("trPr", w_when("cantSplit", condition=not tall), w_when("tblHeader", condition=head)), *cells)
@@ -126,6 +142,7 @@ class _Look:
     first: bool
     tied: bool
     width: int
+    room: float  # the width of its text, in points
 
 
 def _cell(part: _Part, look: _Look, table: FlowTable, manuscript: Manuscript) -> Element:
@@ -140,7 +157,7 @@ def _cell(part: _Part, look: _Look, table: FlowTable, manuscript: Manuscript) ->
     shown = part.cell if part.cell is not None and part.begins else TableCell(paragraphs=())
     styled = look.first if look.head else part.column == 0 and table.header_columns > 0
     color = manuscript.theme.colors["accent"] if look.head and not look.first else ""
-    ink = Ink(strong=None if styled or not shown.header else True, color=color, room=_room(look.width, table))
+    ink = Ink(strong=None if styled or not shown.header else True, color=color, room=look.room, outright=True)
     return w("tc", properties, *write_cell(shown, manuscript, ink, keep_next=look.tied))
 
 
@@ -154,8 +171,3 @@ def _head_look(manuscript: Manuscript, *, last: bool) -> tuple[Element, Element]
     rule = w("bottom", val="single", sz=width, space=0, color=manuscript.color(color))
     fill = manuscript.color("surface_strong")
     return w("tcBorders", rule), w("shd", val="clear", color="auto", fill=fill)
-
-
-def _room(width: int, table: FlowTable) -> float:
-    """The width of the text of a cell, in points."""
-    return (width - 2 * (DENSE if table.dense else MARGIN)) / 20

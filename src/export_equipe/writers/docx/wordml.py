@@ -8,19 +8,23 @@ from collections.abc import Iterable
 from typing import TypeAlias, cast
 
 from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 Element: TypeAlias = BaseOxmlElement
+_NAMESPACE = {"w": nsmap["w"]}
+_WORDS = f"{{{nsmap['w']}}}"
+_SPACE = qn("xml:space")
 
 
 def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
     """``<w:tag>`` with its children (``None`` is left out) and attributes, all in the main namespace."""
-    made = cast(Element, OxmlElement(f"w:{tag}"))
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    made.extend(child for child in children if child is not None)
+    said = {_WORDS + name: str(value) for name, value in attributes.items()}
+    made = cast(Element, oxml_parser.makeelement(_WORDS + tag, said, _NAMESPACE))
+    for child in children:
+        if child is not None:
+            made.append(child)
     return made
 
 
@@ -28,7 +32,7 @@ def w_text(tag: str, text: str) -> Element:
     """``w:t``, ``w:instrText``: text whose white space is kept."""
     made = w(tag)
     made.text = text
-    made.set(qn("xml:space"), "preserve")
+    made.set(_SPACE, "preserve")
     return made
 
 
@@ -45,7 +49,7 @@ def w_filled(tag: str, children: Iterable[Element | None], **attributes: str | i
 
 def select(element: etree._Element, path: str) -> list[Element]:
     """The elements that ``path`` finds; python-docx's own ``xpath`` is there on some classes of elements only."""
-    return cast(list[Element], etree._Element.xpath(element, path, namespaces={"w": nsmap["w"]}))
+    return cast(list[Element], etree._Element.xpath(element, path, namespaces=_NAMESPACE))
 
 
 def hex_color(color: str) -> str:
