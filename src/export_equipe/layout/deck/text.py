@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from export_equipe.layout.deck.drawn import drawn_picture
 from export_equipe.layout.deck.fit import BOX_GAP, BOX_LEFT, BOX_PADDING, CODE_RATIO, FittedText, TextMetrics
 from export_equipe.layout.deck.pieces import TextPiece
 from export_equipe.layout.deck.place import emu, inset_of, points
@@ -29,9 +30,12 @@ BOXES = {
 
 
 def text_elements(
-    fitted: FittedText, body: Box, metrics: TextMetrics, placeholder: Placeholder | None
+    fitted: FittedText, body: Box, metrics: TextMetrics, placeholder: Placeholder | None, *, ink: str
 ) -> tuple[TextElement | PictureElement, ...]:
-    """The elements of ``fitted`` in ``body``; the first text out of a box, or a lone box, stands in ``placeholder``."""
+    """The elements of ``fitted`` in ``body``; the first text out of a box, or a lone box, stands in ``placeholder``.
+
+    ``ink`` is the colour of formulas (``#RRGGBB``).
+    """
     elements: list[TextElement | PictureElement] = []
     top = 0.0
     free = placeholder
@@ -43,7 +47,7 @@ def text_elements(
         box = Box(body.x, body.y + emu(top), body.width, emu(height))
         top += height
         if pieces[0].drawing is not None:
-            elements.append(_drawn(pieces[0], box, fitted.size, metrics))
+            elements.append(_drawn(pieces[0], box, fitted.size, metrics, ink))
         elif kind:
             elements.append(_boxed(kind, pieces, box, fitted.size, metrics, free if alone else None))
         else:
@@ -52,7 +56,7 @@ def text_elements(
     return tuple(elements)
 
 
-def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics) -> PictureElement:
+def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics, color: str) -> PictureElement:
     """A drawing in its line: a formula in the middle, a picture where the text begins."""
     drawing = piece.drawing
     assert drawing is not None
@@ -62,7 +66,7 @@ def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics) -> Pic
     place = Box(box.x + emu(left + (free / 2 if drawing.centered else 0.0)), box.y, emu(width), emu(height))
     name = "Formule" if drawing.centered else "Image"
     return PictureElement(
-        name=name, box=place, picture=drawing.picture, alternative=drawing.alternative, href=drawing.href
+        name=name, box=place, picture=drawn_picture(drawing.shown, color), alternative=drawing.alternative, href=drawing.href
     )  # fmt: skip
 
 
