@@ -88,7 +88,7 @@ def _run(run: etree._Element, slide: Any) -> Node:
 
 
 def link_address(element: etree._Element, path: str, slide: Any) -> str | None:
-    """Where the link of ``element`` leads (``#slide3``: a jump to that part), ``""`` nowhere; ``None`` without a link."""
+    """Where the link of ``element`` leads (``#slide3``: a jump to that part), ``""`` nowhere; ``None``: it has none."""
     identifier = value(element, path, "r:id")
     if not identifier:
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from export_equipe.layout.deck.drawn import drawn_picture
-from export_equipe.layout.deck.fit import BOX_GAP, BOX_LEFT, BOX_PADDING, CODE_RATIO, FittedText, TextMetrics
+from export_equipe.layout.deck.fit import BOX_LEFT, BOX_PADDING, CODE_RATIO, FittedText, TextMetrics
 from export_equipe.layout.deck.pieces import TextPiece
 from export_equipe.layout.deck.place import emu, inset_of, points
 from export_equipe.layout.deck.plan import PictureElement, SlideParagraph, TextElement
@@ -39,10 +39,12 @@ def text_elements(
     elements: list[TextElement | PictureElement] = []
     top = 0.0
     free = placeholder
+    previous: TextPiece | None = None
     alone = len({piece.box for piece in fitted.pieces}) == 1
     for kind, group in groupby(fitted.pieces, key=lambda piece: piece.box):
         pieces = tuple(group)
-        top += BOX_GAP if elements else 0.0
+        top += metrics.gap(pieces[0], previous, fitted.size) if previous else 0.0
+        previous = pieces[-1]
         height = metrics.total(pieces, fitted.size)
         box = Box(body.x, body.y + emu(top), body.width, emu(height))
         top += height
@@ -64,9 +66,9 @@ def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics, color:
     left = metrics.indent(piece, size) * (piece.level + 1) if piece.in_list else 0.0
     free = points(box.width) - left - width
     place = Box(box.x + emu(left + (free / 2 if drawing.centered else 0.0)), box.y, emu(width), emu(height))
-    name = "Formule" if drawing.centered else "Image"
     return PictureElement(
-        name=name, box=place, picture=drawn_picture(drawing.shown, color), alternative=drawing.alternative, href=drawing.href
+        name="Formule" if drawing.centered else "Image", box=place, picture=drawn_picture(drawing.shown, color),
+        alternative=drawing.alternative, href=drawing.href,
     )  # fmt: skip
 
 
