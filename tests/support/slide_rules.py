@@ -11,9 +11,11 @@ from itertools import combinations
 
 from export_equipe.figures.scene import SceneBox
 from export_equipe.layout.deck.plan import (
+    CellPlan,
     DeckPlan,
     Element,
     FigureElement,
+    PictureElement,
     SlideParagraph,
     SlidePlan,
     TableElement,
@@ -24,7 +26,7 @@ from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Runs, plain_text
 
 TEXT_FLOOR, SMALL_FLOOR = 18.0, 12.0  # points: text and titles; tables, figures, labels, footers
-SMALL_NAMES = ("Statut", "Pied de page")
+SMALL_NAMES = ("Statut", "Pied de page", "Légende")
 SLACK = 0.6  # points: lengths are rounded to EMU more than once
 
 
@@ -48,10 +50,13 @@ def _paragraph_widths(element: Element) -> Iterator[tuple[SlideParagraph, float]
         room = element.box.width / EMU_PER_POINT - element.inset[0] - element.inset[2]
         yield from ((p, room - (p.indent * (p.level + 1))) for p in element.paragraphs)
     elif isinstance(element, TableElement):
-        for row in element.rows:
-            for width, cell in zip(element.columns, row.cells, strict=True):
-                room = width / EMU_PER_POINT - element.inset[0] - element.inset[2]
-                yield from ((p, room) for p in cell.paragraphs)
+        for cell in (cell for row in element.rows for cell in row.cells):
+            room = _cell_width(element, cell) / EMU_PER_POINT - element.inset[0] - element.inset[2]
+            yield from ((p, room - (p.indent * (p.level + 1))) for p in cell.paragraphs)
+
+
+def _cell_width(table: TableElement, cell: CellPlan) -> int:
+    return sum(table.columns[cell.column : cell.column + cell.columns])
 
 
 def _title_faults(plan: DeckPlan) -> Iterator[str]:
@@ -95,6 +100,17 @@ def _element_faults(element: Element, measurer: Measurer) -> Iterator[str]:
             yield from _table_faults(element, measurer)
         case FigureElement():
             yield from _figure_faults(element, measurer)
+        case PictureElement():
+            yield from _picture_faults(element)
+
+
+def _picture_faults(element: PictureElement) -> Iterator[str]:
+    """A picture keeps its proportions and says what it shows."""
+    (width, height), own = _size(element.box), element.picture
+    if abs(width * own.height - height * own.width) > 0.02 * max(width * own.height, 1) + max(own.width, own.height):
+        yield f"{own.width}×{own.height} shown as {width:.0f}×{height:.0f}"
+    if not element.alternative.strip():
+        yield "no text alternative"
 
 
 def _size(box: Box) -> tuple[float, float]:
@@ -133,13 +149,18 @@ def _table_faults(table: TableElement, measurer: Measurer) -> Iterator[str]:
         yield "columns do not sum to the width"
     if sum(row.height for row in table.rows) != table.box.height:
         yield "rows do not sum to the height"
-    for number, row in enumerate(table.rows, 1):
-        if len(row.cells) != len(table.columns):
-            yield f"row {number} has {len(row.cells)} cells for {len(table.columns)} columns"
-        for width, cell in zip(table.columns, row.cells, strict=False):
-            size = width / EMU_PER_POINT, row.height / EMU_PER_POINT
+    covered: Counter[tuple[int, int]] = Counter()
+    for index, row in enumerate(table.rows):
+        for cell in row.cells:
+            rows = range(index, index + cell.rows)
+            covered.update((line, column) for line in rows for column in range(cell.column, cell.column + cell.columns))
+            height = sum(each.height for each in table.rows[index : index + cell.rows])
+            size = _cell_width(table, cell) / EMU_PER_POINT, height / EMU_PER_POINT
             for fault in _text_faults(cell.paragraphs, size, table.inset, SMALL_FLOOR, measurer):
-                yield f"row {number}: {fault}"
+                yield f"row {index + 1}: {fault}"
+    places = {(line, column): 1 for line in range(len(table.rows)) for column in range(len(table.columns))}
+    if covered != places:
+        yield f"cells cover {sorted((Counter(places) - covered) + (covered - Counter(places)))} wrongly"
 
 
 def _figure_faults(figure: FigureElement, measurer: Measurer) -> Iterator[str]:

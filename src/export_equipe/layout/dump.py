@@ -48,6 +48,7 @@ from export_equipe.masters.geometry import EMU_PER_POINT, Box
 from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
 _INDENT = "  "
+_MARKS = {Marker.NONE: "", Marker.BULLET: "• ", Marker.NUMBER: "{}. ", Marker.TODO: "☐ ", Marker.DONE: "☑ "}
 
 
 def dump_deck(plan: DeckPlan) -> str:
@@ -105,7 +106,7 @@ def _element(element: Element) -> Iterator[str]:
 
 
 def _paragraph(paragraph: SlideParagraph) -> str:
-    marker = {Marker.NONE: "", Marker.BULLET: "• ", Marker.NUMBER: f"{paragraph.number}. "}[paragraph.marker]
+    marker = _MARKS[paragraph.marker].format(paragraph.number)
     strong = " strong" if paragraph.strong else ""
     return f"{paragraph.size:g}pt {paragraph.color}{strong} {'> ' * paragraph.level}{marker}{_runs(paragraph.runs)}"
 

@@ -25,7 +25,7 @@ from export_equipe.inspect.checks.finding import Finding
 from export_equipe.inspect.checks.pptx_space import check_space
 from export_equipe.inspect.ooxml import alternative_of, find_all, find_one, tag, value
 from export_equipe.inspect.pptx import inspect_pptx
-from export_equipe.inspect.pptx.shapes import TITLES, placeholder_kind, shape_elements, shape_properties
+from export_equipe.inspect.pptx.shapes import TITLES, is_covered, placeholder_kind, shape_elements, shape_properties
 
 _MINIMUM_SIZE = 1200  # hundredths of a point
 _ROW_NAMES = "a:tr[position() > 1]/a:tc[1]"
@@ -104,7 +104,10 @@ def _check_tables(slide: Any, place: str) -> Iterator[Finding]:
 
 def _has_row_names(table: etree._Element) -> bool:
     """Whether the first column, and no other, is set in bold below the head: the eye reads row names."""
-    first, others = find_all(table, _ROW_NAMES), find_all(table, "a:tr[position() > 1]/a:tc[position() > 1]")
+    first, others = (
+        [cell for cell in find_all(table, path) if not is_covered(cell)]
+        for path in (_ROW_NAMES, "a:tr[position() > 1]/a:tc[position() > 1]")
+    )
     return bool(first) and bool(others) and all(map(_is_bold, first)) and not any(map(_is_bold, others))
 
 

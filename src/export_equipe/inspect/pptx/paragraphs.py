@@ -1,6 +1,7 @@
 """Paragraphs of a text body to nodes: runs, links, fields, line ends; list items told from paragraphs."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from lxml import etree
@@ -21,7 +22,7 @@ def _paragraph(paragraph: etree._Element, body: etree._Element, shape: etree._El
     level = int(value(paragraph, "a:pPr", "lvl") or 0)
     item = is_item(paragraph, body, shape, slide)
     return Node(
-        role=Role.ITEM if item else Role.PARAGRAPH,
+        role=Role.ITEM if item else Role.CODE if is_code(paragraph) else Role.PARAGRAPH,
         level=level if item else 0,
         children=tidy(_inlines(paragraph, slide)),
     )
@@ -40,6 +41,12 @@ def is_item(paragraph: etree._Element, body: etree._Element, shape: etree._Eleme
         if find_one(properties, _MARKS) is not None:
             return True
     return False
+
+
+def is_code(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is lines of a program: no spelling is checked in any of its runs (21.1.2.3.9)."""
+    runs = find_all(paragraph, "a:r")
+    return bool(runs) and all(value(run, "a:rPr", "noProof") in ("1", "true") for run in runs)
 
 
 def _levels(
@@ -76,11 +83,21 @@ def _inlines(paragraph: etree._Element, slide: Any) -> Iterator[Node]:
 
 def _run(run: etree._Element, slide: Any) -> Node:
     leaf = Node(role=Role.TEXT, text="".join(map(text_of, find_all(run, "a:t"))), language=value(run, "a:rPr", "lang"))
-    identifier = value(run, "a:rPr/a:hlinkClick", "r:id")
+    href = link_address(run, "a:rPr/a:hlinkClick", slide)
+    return leaf if href is None else Node(role=Role.LINK, href=href, children=(leaf,))
+
+
+def link_address(element: etree._Element, path: str, slide: Any) -> str | None:
+    """Where the link of ``element`` leads (``#slide3``: a jump to that part), ``""`` nowhere; ``None``: it has none."""
+    identifier = value(element, path, "r:id")
     if not identifier:
-        return leaf
-    href = slide.part.rels[identifier].target_ref if identifier in slide.part.rels else ""
-    return Node(role=Role.LINK, href=href, children=(leaf,))
+        return None
+    relation = slide.part.rels.get(identifier)
+    if relation is None:
+        return ""
+    if relation.is_external:
+        return str(relation.target_ref)
+    return f"#{PurePosixPath(relation.target_ref).stem}"
 
 
 def _field(field: etree._Element) -> Node:

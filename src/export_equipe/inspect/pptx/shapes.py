@@ -5,8 +5,8 @@ from typing import Any
 
 from lxml import etree
 
-from export_equipe.inspect.ooxml import alternative_of, chosen_children, drawn_words, find_all, find_one, tag, value
-from export_equipe.inspect.pptx.paragraphs import read_paragraphs
+from export_equipe.inspect.ooxml import alternative_of, chosen_children, find_all, find_one, tag, value
+from export_equipe.inspect.pptx.paragraphs import link_address, read_paragraphs
 from export_equipe.inspect.tree import Node, NodeBox, Role
 
 TITLES = frozenset({"title", "ctrTitle"})
@@ -69,6 +69,7 @@ def _shape(element: etree._Element, slide: Any) -> Node:
         name="" if properties is None else properties.get("name", ""),
         alternative=alternative,
         decorative=decorative,
+        href=link_address(element, "./*/p:cNvPr/a:hlinkClick", slide) or "",
         box=shape_box(element, slide),
     )
 
@@ -91,9 +92,9 @@ def _content(element: etree._Element, slide: Any) -> Iterator[Node]:
             yield from (_shape(child, slide) for child in chosen_children(element) if child.tag in _SHAPES)
         case name if name == tag("p:graphicFrame"):
             yield from (_row(row, slide) for row in find_all(element, ".//a:tbl/a:tr"))
-            yield from _related_words(element, slide)
+            yield from _chart_words(element, slide)
         case name if name == tag("p:pic"):
-            yield from _related_words(element, slide)
+            return  # its alternative says what it shows
         case _:
             body = find_one(element, "p:txBody")
             if body is not None:
@@ -102,8 +103,13 @@ def _content(element: etree._Element, slide: Any) -> Iterator[Node]:
 
 def _row(row: etree._Element, slide: Any) -> Node:
     return Node(
-        role=Role.ROW, children=tuple(_cell(cell, slide) for cell in find_all(row, "a:tc[not(@hMerge or @vMerge)]"))
+        role=Role.ROW, children=tuple(_cell(cell, slide) for cell in find_all(row, "a:tc") if not is_covered(cell))
     )
+
+
+def is_covered(cell: etree._Element) -> bool:
+    """Whether a cell to the left or above covers this place (21.1.3.18): it holds nothing of its own."""
+    return any(cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge"))
 
 
 def _cell(cell: etree._Element, slide: Any) -> Node:
@@ -120,10 +126,8 @@ def _scope(cell: etree._Element) -> str:
     return "row" if find_one(cell, _IN_FIRST_COLUMN) is not None else ""
 
 
-def _related_words(element: etree._Element, slide: Any) -> Iterator[Node]:
-    """The words of the SVG picture or of the chart that a shape points to."""
-    for blip in find_all(element, ".//asvg:svgBlip"):
-        yield from drawn_words(slide.part.related_part(blip.get(tag("r:embed"))).blob)
+def _chart_words(element: etree._Element, slide: Any) -> Iterator[Node]:
+    """The words of the chart that a shape points to."""
     for chart in find_all(element, ".//*[local-name()='chart'][@r:id]"):
         root = etree.fromstring(slide.part.related_part(chart.get(tag("r:id"))).blob)
         texts = (str(text) for text in root.itertext("{*}v", tag("a:t")))

@@ -104,7 +104,9 @@ def _text_slides(draft: Draft, layout: LayoutGeometry, context: DeckContext) -> 
     for index, part in enumerate(parts, 1):
         title = part_title(draft.title, index, len(parts))
         frame = context.frame(layout, title, repeated(draft.subtitle) if index > 1 else draft.subtitle)
-        elements = text_elements(part, frame.body, _metrics(layout, context, frame), context.zone(layout))
+        elements = text_elements(
+            part, frame.body, _metrics(layout, context, frame), context.zone(layout), ink=context.theme.colors["text"]
+        )
         named = tuple(anchor for piece in part.pieces for anchor in piece.anchors)
         plain = draft if index == 1 else _again(draft)
         yield _framed(replace(plain, anchors=(*plain.anchors, *named)), layout, context, frame, elements)

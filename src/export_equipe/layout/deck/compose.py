@@ -10,8 +10,8 @@ from dataclasses import replace
 from export_equipe.layout.deck.draft import Archetype, Draft
 from export_equipe.layout.deck.outline import outline_blocks
 from export_equipe.layout.deck.pieces import ObjectPiece, Piece, TablePiece, TextPiece
-from export_equipe.layout.deck.topics import Fills, named_after, split_topics
-from export_equipe.layout.runs import in_words, repeated, runs_of, stripped, without_colon
+from export_equipe.layout.deck.topics import Fills, continued_topic, named_after, split_topics
+from export_equipe.layout.runs import in_words, runs_of, stripped, without_colon
 from export_equipe.templating.bind import BoundSlide, BoundText
 from export_equipe.typesetting.run import Runs, plain_text
 
@@ -57,16 +57,27 @@ def _grouped(pieces: tuple[Piece, ...], head: Draft, fills: Fills) -> Iterator[D
             texts.append(piece)
             continue
         subtitle = _subtitle(piece, texts, taken=first and bool(head.subtitle))
-        heading = texts.pop() if texts and texts[-1].heading else None
+        headings = _taken_headings(texts)
         if texts:
             yield from split_topics(tuple(texts), head, fills, first=first)
             first = False
         texts = []
-        topic = (heading.runs if heading else repeated(piece.topic)) if heading or not first else ()
-        yield _object(piece, named_after(heading or topic, replace(head, subtitle=subtitle)))
+        plain = replace(head, subtitle=subtitle)
+        named = named_after(headings, plain, again=not first) if headings else continued_topic(piece.topic, plain)
+        yield _object(piece, named)
         first = False
     if texts:
         yield from split_topics(tuple(texts), head, fills, first=first)
+
+
+def _taken_headings(texts: list[TextPiece]) -> list[TextPiece]:
+    """The headings that end ``texts``, taken away: nothing else stands under them than what follows."""
+    count = len(texts)
+    while count and texts[count - 1].heading:
+        count -= 1
+    taken = texts[count:]
+    del texts[count:]
+    return taken
 
 
 def _object(piece: ObjectPiece, head: Draft) -> Draft:

@@ -5,6 +5,7 @@ what is small; that a picture is never shown larger than it is, but for a drawin
 """
 
 from export_equipe.formulas.formula import Formula
+from export_equipe.formulas.read import draw_formula
 from export_equipe.layout.deck.pieces import Drawing, ShownPicture
 from export_equipe.layout.links import web_address
 from export_equipe.layout.runs import POINTS_PER_PIXEL, missing_words
@@ -18,19 +19,24 @@ _GROWTH = 3.0  # how much larger than its own size a drawing made of lines may b
 _SMALL = 60.0  # points: a picture no higher stands among paragraphs
 _EM = 20.0  # points: the type size at which a small picture has its own size
 _COVER = (12.0, 4.5)  # em: the width and the height of a card's cover, at most
-_FORMULA_SIZE = 12.0  # points: the type size of a formula's measures
+FORMULA_SIZE = 12.0  # points: the type size of a formula's measures
 _FORMULA = "Formule"
 
 
 def formula_drawing(formula: Formula) -> Drawing:
     """A formula as large as the text around it."""
-    width, height = max(formula.width, 1.0), max(formula.height + formula.depth, 1.0)
-    pixels = (max(1, round(side / POINTS_PER_PIXEL)) for side in (width, height))
-    picture = Picture(media=SVG, width=next(pixels), height=next(pixels), data=formula.svg.encode())
-    return Drawing(
-        picture=picture, alternative=formula.text or _FORMULA, width=width / _FORMULA_SIZE,
-        height=height / _FORMULA_SIZE, centered=True,
-    )  # fmt: skip
+    width, height = max(formula.width, 1.0) / FORMULA_SIZE, max(formula.height, 1.0) / FORMULA_SIZE
+    alternative = formula.text or _FORMULA
+    return Drawing(shown=formula, alternative=alternative, width=width, height=height, centered=True)
+
+
+def drawn_picture(shown: Picture | Formula, color: str) -> Picture:
+    """What stands on the slide: a picture as it is, a formula in ``color`` (``#RRGGBB``)."""
+    if isinstance(shown, Picture):
+        return shown
+    svg = draw_formula(shown, size=FORMULA_SIZE, color=color)
+    width, height = (max(1, round(side / POINTS_PER_PIXEL)) for side in (shown.width, shown.height))
+    return Picture(media=SVG, width=width, height=height, data=svg.encode())
 
 
 def cover_drawing(picture: Picture, image: Image, href: str) -> Drawing:
@@ -38,7 +44,7 @@ def cover_drawing(picture: Picture, image: Image, href: str) -> Drawing:
     width, height = (side * POINTS_PER_PIXEL / _EM for side in (picture.width, picture.height))
     scale = min(1.0, _COVER[0] / width, _COVER[1] / height)
     alternative = image.alternative or MISSING_ALTERNATIVE
-    return Drawing(picture=picture, alternative=alternative, width=width * scale, height=height * scale, href=href)
+    return Drawing(shown=picture, alternative=alternative, width=width * scale, height=height * scale, href=href)
 
 
 def small_drawing(picture: Picture, image: Image) -> Drawing | None:
@@ -47,7 +53,7 @@ def small_drawing(picture: Picture, image: Image) -> Drawing | None:
     width, height = _own_size(picture, image)
     if picture.media == SVG or height > _SMALL:
         return None
-    return Drawing(picture=picture, alternative=shown.alternative, width=width / _EM, height=height / _EM)
+    return Drawing(shown=picture, alternative=shown.alternative, width=width / _EM, height=height / _EM)
 
 
 def shown_picture(picture: Picture, image: Image) -> ShownPicture:

@@ -52,4 +52,4 @@ def _note(note: EditorialNote, body: Box, context: DeckContext) -> tuple[Element
     size = context.sizes.body[-1]
     height = emu(metrics.total(pieces, size))
     place = Box(body.x, body.bottom - height, body.width, height)
-    return text_elements(FittedText(pieces, size), place, metrics, None)
+    return text_elements(FittedText(pieces, size), place, metrics, None, ink=context.theme.colors["text"])

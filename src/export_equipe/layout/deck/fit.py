@@ -75,11 +75,16 @@ class TextMetrics:
         if previous is None:
             return _padding(piece)
         if piece.box != previous.box:
-            return BOX_GAP + _padding(piece) + _padding(previous)
+            return self.gap(piece, previous, size) + _padding(piece) + _padding(previous)
         if piece.heading or previous.heading:
             return size * (HEADING_ABOVE if piece.heading and not previous.heading else HEADING_BELOW)
         close = piece.in_list and previous.in_list
         return size * (0.35 if close else 0.5)
+
+    def gap(self, piece: TextPiece, previous: TextPiece, size: float) -> float:
+        """The space between two boxes, or a box and a text, that begin with ``piece`` and end with ``previous``."""
+        begins = piece.heading or (piece.drawing is not None and piece.tied)
+        return size * HEADING_ABOVE if begins and not previous.heading else BOX_GAP
 
     def total(self, pieces: Sequence[TextPiece], size: float) -> float:
         """The height of ``pieces`` one under the other."""

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from export_equipe.formulas.formula import Formula
 from export_equipe.formulas.read import read_formula
-from export_equipe.layout.api import operation_tables, source_runs
+from export_equipe.layout.api import operation_tables, operation_title, source_runs
 from export_equipe.layout.deck.drawn import (
     cover_drawing,
     formula_drawing,
@@ -30,12 +30,13 @@ from export_equipe.layout.deck.said import (
     link_runs,
     operation_heading,
     prompt_heading,
+    step_title,
     update_heading,
 )
 from export_equipe.layout.deck.tables import api_table, page_table
 from export_equipe.layout.links import card_link
 from export_equipe.layout.runs import NBSP, in_words, text_in_words
-from export_equipe.layout.words import HINT_WORDS, NOTE_WORD, STEP_WORD
+from export_equipe.layout.words import HINT_WORDS, NOTE_WORD
 from export_equipe.model.block import (
     ApiOperation,
     Block,
@@ -172,12 +173,14 @@ class _Outliner:
         """A step: an item of a numbered list whose first words are its title."""
         style = replace(_deeper(style), anchors=_named(step.anchor))
         title = text_in_words(step.title)
-        heading, inside = _opened(title or added(f"{STEP_WORD}{NBSP}{number}", Added.NUMBER), style)
-        yield replace(heading, marker=Marker.NUMBER, number=number) if title else heading
+        named = step_title(number, title)
+        heading, inside = _opened(named, style)
+        yield replace(heading, runs=title, marker=Marker.NUMBER, number=number) if title else heading
         yield from self.blocks(step.children, inside)
 
     def _operation(self, block: ApiOperation, style: TextPiece) -> Iterator[Piece]:
         heading, inside = _opened(operation_heading(block), style)
+        inside = replace(inside, topic=in_words(operation_title(block)[1]) or inside.topic)
         yield heading
         yield replace(inside, runs=text_in_words(block.summary))
         yield from self.blocks(block.children, inside)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from export_equipe.formulas.formula import Formula
 from export_equipe.layout.cells import CellRows
 from export_equipe.layout.deck.plan import Marker
 from export_equipe.model.block import EditorialNote
@@ -17,7 +18,7 @@ HANG = 1.2  # em: room for a bullet, or for one figure and a full stop
 class Drawing:
     """A small picture among paragraphs: a formula, the cover of a card; sizes are em of the text around it, at most."""
 
-    picture: Picture
+    shown: Picture | Formula
     alternative: str
     width: float
     height: float

@@ -11,7 +11,7 @@ from export_equipe.layout.api import operation_title
 from export_equipe.layout.code import code_lines
 from export_equipe.layout.links import link_line
 from export_equipe.layout.runs import NBSP, in_words, text_in_words
-from export_equipe.layout.words import DIAGRAM_WORD, PROMPT_WORD, update_title
+from export_equipe.layout.words import DIAGRAM_WORD, PROMPT_WORD, STEP_WORD, update_title
 from export_equipe.model.block import (
     ApiOperation,
     CodeBlock,
@@ -32,6 +32,12 @@ _TAB = "    "
 def added(text: str, kind: Added) -> Runs:
     """Words of ours; ``()`` for none."""
     return (Run(text=text, origin=kind),) if text else ()
+
+
+def step_title(number: int, title: Runs) -> Runs:
+    """« Étape 2 : Vérifier »."""
+    between = f"{NBSP}: " if title else ""
+    return (*added(f"{STEP_WORD}{NBSP}{number}{between}", Added.NUMBER), *title)
 
 
 def update_heading(update: Update) -> Runs:

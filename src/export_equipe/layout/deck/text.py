@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from export_equipe.layout.deck.fit import BOX_GAP, BOX_LEFT, BOX_PADDING, CODE_RATIO, FittedText, TextMetrics
+from export_equipe.layout.deck.drawn import drawn_picture
+from export_equipe.layout.deck.fit import BOX_LEFT, BOX_PADDING, CODE_RATIO, FittedText, TextMetrics
 from export_equipe.layout.deck.pieces import TextPiece
 from export_equipe.layout.deck.place import emu, inset_of, points
 from export_equipe.layout.deck.plan import PictureElement, SlideParagraph, TextElement
@@ -29,21 +30,26 @@ BOXES = {
 
 
 def text_elements(
-    fitted: FittedText, body: Box, metrics: TextMetrics, placeholder: Placeholder | None
+    fitted: FittedText, body: Box, metrics: TextMetrics, placeholder: Placeholder | None, *, ink: str
 ) -> tuple[TextElement | PictureElement, ...]:
-    """The elements of ``fitted`` in ``body``; the first text out of a box, or a lone box, stands in ``placeholder``."""
+    """The elements of ``fitted`` in ``body``; the first text out of a box, or a lone box, stands in ``placeholder``.
+
+    ``ink`` is the colour of formulas (``#RRGGBB``).
+    """
     elements: list[TextElement | PictureElement] = []
     top = 0.0
     free = placeholder
+    previous: TextPiece | None = None
     alone = len({piece.box for piece in fitted.pieces}) == 1
     for kind, group in groupby(fitted.pieces, key=lambda piece: piece.box):
         pieces = tuple(group)
-        top += BOX_GAP if elements else 0.0
+        top += metrics.gap(pieces[0], previous, fitted.size) if previous else 0.0
+        previous = pieces[-1]
         height = metrics.total(pieces, fitted.size)
         box = Box(body.x, body.y + emu(top), body.width, emu(height))
         top += height
         if pieces[0].drawing is not None:
-            elements.append(_drawn(pieces[0], box, fitted.size, metrics))
+            elements.append(_drawn(pieces[0], box, fitted.size, metrics, ink))
         elif kind:
             elements.append(_boxed(kind, pieces, box, fitted.size, metrics, free if alone else None))
         else:
@@ -52,7 +58,7 @@ def text_elements(
     return tuple(elements)
 
 
-def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics) -> PictureElement:
+def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics, color: str) -> PictureElement:
     """A drawing in its line: a formula in the middle, a picture where the text begins."""
     drawing = piece.drawing
     assert drawing is not None
@@ -60,9 +66,9 @@ def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics) -> Pic
     left = metrics.indent(piece, size) * (piece.level + 1) if piece.in_list else 0.0
     free = points(box.width) - left - width
     place = Box(box.x + emu(left + (free / 2 if drawing.centered else 0.0)), box.y, emu(width), emu(height))
-    name = "Formule" if drawing.centered else "Image"
     return PictureElement(
-        name=name, box=place, picture=drawing.picture, alternative=drawing.alternative, href=drawing.href
+        name="Formule" if drawing.centered else "Image", box=place, picture=drawn_picture(drawing.shown, color),
+        alternative=drawing.alternative, href=drawing.href,
     )  # fmt: skip
 
 

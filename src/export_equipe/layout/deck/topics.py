@@ -13,13 +13,14 @@ from typing import TypeAlias
 from export_equipe.layout.deck.draft import Archetype, Draft
 from export_equipe.layout.deck.pieces import TextPiece
 from export_equipe.layout.deck.plan import Marker
+from export_equipe.layout.deck.said import step_title
 from export_equipe.layout.deck.titles import joined_title
-from export_equipe.layout.runs import NBSP, repeated, slice_runs, stripped, without_colon
-from export_equipe.layout.words import STEP_WORD
-from export_equipe.typesetting.run import Added, Run, Runs, plain_text
+from export_equipe.layout.runs import repeated, slice_runs, stripped, without_colon
+from export_equipe.typesetting.run import Runs, plain_text
 
 Fills: TypeAlias = Callable[[Sequence[TextPiece]], bool]
 TITLE_LIMIT = 90  # characters: what can be a title on two lines
+LONGEST_TITLE = 130  # characters: of a part and a topic in it
 STATEMENT = "statement"  # the box of a statement
 STATEMENT_LIMIT = 220  # characters: a paragraph alone on its slide, that is read at one glance
 _QUESTION = re.compile(r"[^.!?]{3,70}\?(?=\s)")
@@ -31,28 +32,41 @@ def split_topics(pieces: tuple[TextPiece, ...], head: Draft, fills: Fills, *, fi
     cuts = {edge for edges in filling.items() for edge in edges}
     start = 0
     for index in range(1, len(pieces) + 1):
-        if index < len(pieces) and index not in cuts and not _introduces(pieces, index):
+        if index < len(pieces) and not (index in cuts or _introduces(pieces, index)):
             continue
+        if index < len(pieces) and index == start + 1 and pieces[start].heading:
+            continue  # a heading is never alone
         part = pieces[start:index]
         if start in filling or (part[0].opens and not (first and start == 0) and _is_one_topic(part)):
-            yield _headed(part, head)
+            yield _headed(part, head, again=not (first and start == 0))
         else:
             yield _topic(part, head, first=first and start == 0)
         start = index
 
 
-def named_after(topic: TextPiece | Runs, head: Draft) -> Draft:
-    """``head`` called after ``topic`` too: its heading, or its title said again."""
-    runs = topic if isinstance(topic, tuple) else _title_of(topic)
-    anchors = () if isinstance(topic, tuple) else topic.anchors
-    return replace(head, title=joined_title(head.title, without_colon(runs)), anchors=anchors)
+def named_after(headings: Sequence[TextPiece], head: Draft, *, again: bool) -> Draft:
+    """``head`` called after ``headings`` too, the outermost first; the others stand under its title when there is room.
+
+    ``again`` says that the title of ``head`` was said before: where both would be too long, it is left out.
+    """
+    first, *others = (without_colon(_title_of(heading)) for heading in headings)
+    anchors = tuple(anchor for heading in headings for anchor in heading.anchors)
+    under = head.subtitle
+    for other in others:
+        first, under = (joined_title(first, other), under) if under else (first, other)
+    title = joined_title(head.title, first)
+    long = again and len(plain_text(title)) > LONGEST_TITLE
+    return replace(head, title=first if long else title, subtitle=under, anchors=anchors)
+
+
+def continued_topic(topic: Runs, head: Draft) -> Draft:
+    """``head`` called after ``topic`` again, in which it goes on."""
+    return named_after((TextPiece(runs=repeated(topic)),), head, again=True) if topic else head
 
 
 def _title_of(heading: TextPiece) -> Runs:
     """The words of ``heading``; those of a step say its number."""
-    if heading.marker is not Marker.NUMBER:
-        return heading.runs
-    return (Run(text=f"{STEP_WORD}{NBSP}{heading.number}{NBSP}: ", origin=Added.NUMBER), *heading.runs)
+    return step_title(heading.number, heading.runs) if heading.marker is Marker.NUMBER else heading.runs
 
 
 def _filling_topics(pieces: tuple[TextPiece, ...], fills: Fills) -> dict[int, int]:
@@ -73,12 +87,12 @@ def _is_one_topic(part: Sequence[TextPiece]) -> bool:
     return len(part) > 1 and all(piece.depth > part[0].depth for piece in part[1:])
 
 
-def _headed(part: Sequence[TextPiece], head: Draft) -> Draft:
+def _headed(part: Sequence[TextPiece], head: Draft, *, again: bool) -> Draft:
     """A topic whose heading is the title of its slide; the content of a step is no longer a list's."""
     heading, *rest = part
     pieces = tuple(_lifted(piece, heading) for piece in rest) if heading.in_list else tuple(rest)
-    named = named_after(heading, head)
-    return replace(named, archetype=Archetype.TEXT, pieces=_stated(pieces), subtitle=())
+    named = named_after((heading,), replace(head, subtitle=()), again=again)
+    return replace(named, archetype=Archetype.TEXT, pieces=_stated(pieces))
 
 
 def _lifted(piece: TextPiece, heading: TextPiece) -> TextPiece:
@@ -110,8 +124,7 @@ def _topic(pieces: tuple[TextPiece, ...], head: Draft, *, first: bool) -> Draft:
     plain = replace(head, archetype=Archetype.TEXT, pieces=_stated(pieces), subtitle=())
     end = 0 if first else _title_end(pieces, 0)
     if not end:
-        goes_on = not first and not pieces[0].opens
-        return named_after(repeated(pieces[0].topic), plain) if goes_on else plain
+        return plain if first else continued_topic(pieces[0].topic, plain)
     title = without_colon(stripped(slice_runs(pieces[0].runs, 0, end)))
     rest = stripped(slice_runs(pieces[0].runs, end, len(plain_text(pieces[0].runs))))
     kept = (replace(pieces[0], runs=rest), *pieces[1:]) if rest else pieces[1:]
