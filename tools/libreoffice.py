@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from export_equipe.fonts.packaged import fallback_fonts
 
-PACKAGES = "libreoffice-impress libreoffice-writer poppler-utils"
+PACKAGES = "libreoffice-impress libreoffice-math libreoffice-writer poppler-utils"
 FACES = Path(__file__).resolve().parents[1] / "src/export_equipe/writers/pdf/faces"
 STAND_INS = {
     "Arial": "Arimo",

@@ -11,10 +11,10 @@ from ruamel.yaml import YAML
 from tests.pictures.drawn import decode, encode, exif, image
 
 from export_equipe.figures.png import rasterize_svg
+from export_equipe.fonts.packaged import fallback_fonts, font_family
 from export_equipe.model.picture import Picture
 from export_equipe.pictures.read import read_picture
 from export_equipe.pictures.result import FaultKind, PictureFault, ReadPicture
-from export_equipe.fonts.packaged import fallback_fonts, font_family
 
 FOLDER = Path(__file__).parent
 FILES = sorted((FOLDER / "svg").glob("*.svg"))

@@ -11,7 +11,7 @@ from tests.support.cases import read_cases
 from tests.support.conservation import equal_or_diff, page_words
 
 from export_equipe.diagnostics import Severity, Sink
-from export_equipe.model.block import CodeBlock, Heading, List, ErrorBlock
+from export_equipe.model.block import CodeBlock, ErrorBlock, Heading, List
 from export_equipe.model.dump import dump_nodes
 from export_equipe.model.inline import Code, Emphasis, Placeholder, Strong, Text
 from export_equipe.reader.page import FlatPage, read_page

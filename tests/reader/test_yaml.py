@@ -58,7 +58,9 @@ def test_every_value_has_its_place() -> None:
 def test_aliases_do_not_explode(text: str) -> None:
     document, sink = read(text)
     assert document is None
-    assert [found.message for found in sink.sorted()] == ["ce fichier YAML est trop grand, ou le devient une fois déployé"]
+    assert [found.message for found in sink.sorted()] == [
+        "ce fichier YAML est trop grand, ou le devient une fois déployé"
+    ]
 
 
 @pytest.mark.parametrize("text", ["[" * 800, "[" * 800 + "]" * 800, "- " * 1500, "a: {" * 1500, "? " * 1500])

@@ -10,7 +10,6 @@ from export_equipe.figures.scene import Scene
 from export_equipe.figures.svg import draw_svg
 from export_equipe.model.picture import Picture
 from export_equipe.pictures.result import FaultKind, PictureFault
-from export_equipe.pictures.svg.weigh import weigh_svg
 from export_equipe.theme.model import Theme
 
 LONGEST_SIDE = 2400  # pixels

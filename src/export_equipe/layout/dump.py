@@ -26,6 +26,7 @@ from export_equipe.layout.flow.plan import (
     FlowCards,
     FlowCode,
     FlowColumns,
+    FlowContainer,
     FlowDivider,
     FlowFigure,
     FlowHeading,
@@ -145,6 +146,37 @@ def _block(block: FlowBlock) -> Iterator[str]:
             yield f"h{level} #{anchor} {_runs(runs)}"
         case FlowParagraph(runs=runs, keep_with_next=keep):
             yield f"p{' keep' if keep else ''} {_runs(runs)}"
+        case FlowLink(kind=link, word=word, title=title, address=address):
+            yield f"link {link.value} {_runs(word)} {_runs(title)} {_runs(address)}".rstrip()
+        case FlowCode(lines=texts, language=language, title=title, word=word, numbered=numbered):
+            parts = ("code", language, "numbered" if numbered else "", _runs(word), _runs(title))
+            yield " ".join(part for part in parts if part)
+            yield from (f"{_INDENT}|{plain_text(line)}" for line in texts)
+        case FlowMath(formula=formula):
+            yield f"formula {formula.latex!r} {formula.text!r}"
+        case FlowPicture(images=images, number=number, caption=caption, align=align):
+            yield f"pictures {align} {_runs(number)} {_runs(caption)}".replace("  ", " ").rstrip()
+            yield from (_INDENT + _image(image) for image in images)
+        case FlowTable():
+            yield from _table(block)
+        case FlowFigure(scene=scene, number=number, caption=caption):
+            yield f"figure {_runs(number)} {_runs(caption)}"
+            yield from (_INDENT + line for line in _scene(scene))
+        case FlowNote(word=word, runs=runs):
+            yield f"note {_runs(word)} {_runs(runs)}"
+        case FlowOpenPoints(heading=heading, points=points):
+            yield from _block(heading)
+            yield from (f"{_INDENT}point {_runs(point.runs)}" for point in points)
+        case FlowDivider():
+            yield "divider"
+        case FlowList() | FlowQuote() | FlowHint() | FlowBox() | FlowSteps() | FlowColumns() | FlowCards():
+            yield from _container(block)
+        case _:
+            assert_never(block)
+
+
+def _container(block: FlowContainer) -> Iterator[str]:
+    match block:
         case FlowList(items=items, ordered=ordered, start=start):
             yield f"list{f' from {start}' if ordered else ''}"
             for item in items:
@@ -177,29 +209,6 @@ def _block(block: FlowBlock) -> Iterator[str]:
                 yield from (_INDENT * 2 + _image(card.cover),) if card.cover else ()
                 yield from _inside(card.blocks, 2)
                 yield from (f"{_INDENT * 2}link {_runs(card.link)}",) if card.link else ()
-        case FlowLink(kind=link, word=word, title=title, address=address):
-            yield f"link {link.value} {_runs(word)} {_runs(title)} {_runs(address)}".rstrip()
-        case FlowCode(lines=texts, language=language, title=title, word=word, numbered=numbered):
-            parts = ("code", language, "numbered" if numbered else "", _runs(word), _runs(title))
-            yield " ".join(part for part in parts if part)
-            yield from (f"{_INDENT}|{plain_text(line)}" for line in texts)
-        case FlowMath(formula=formula):
-            yield f"formula {formula.latex!r} {formula.text!r}"
-        case FlowPicture(images=images, number=number, caption=caption, align=align):
-            yield f"pictures {align} {_runs(number)} {_runs(caption)}".replace("  ", " ").rstrip()
-            yield from (_INDENT + _image(image) for image in images)
-        case FlowTable():
-            yield from _table(block)
-        case FlowFigure(scene=scene, number=number, caption=caption):
-            yield f"figure {_runs(number)} {_runs(caption)}"
-            yield from (_INDENT + line for line in _scene(scene))
-        case FlowNote(word=word, runs=runs):
-            yield f"note {_runs(word)} {_runs(runs)}"
-        case FlowOpenPoints(heading=heading, points=points):
-            yield from _block(heading)
-            yield from (f"{_INDENT}point {_runs(point.runs)}" for point in points)
-        case FlowDivider():
-            yield "divider"
         case _:
             assert_never(block)
 

@@ -58,6 +58,47 @@ def _runs(nodes: Inlines, style: Run) -> Iterator[Run]:
 
 def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
     match node:
+        case (
+            Emphasis() | Strong() | Strike() | Superscript() | Subscript() | Mark() | Foreign() | Link() | Placeholder()
+        ):  # fmt: skip
+            yield from _runs(node.children, _styled(node, style))
+        case Button():
+            yield from _button(node, style)
+        case _:
+            yield from _leaf_runs(node, style)
+
+
+def _styled(
+    node: Emphasis | Strong | Strike | Superscript | Subscript | Mark | Foreign | Link | Placeholder, style: Run
+) -> Run:
+    """``style`` and what ``node`` adds to it."""
+    match node:
+        case Emphasis():
+            return replace(style, emphasis=True)
+        case Strong():
+            return replace(style, strong=True)
+        case Strike():
+            return replace(style, strike=True)
+        case Superscript():
+            return replace(style, superscript=True)
+        case Subscript():
+            return replace(style, subscript=True)
+        case Mark(color=color, ground=ground):
+            return _tinted(style, color, ground)
+        case Foreign(lang=lang):
+            return replace(style, lang=lang)
+        case Link(target=target):
+            return replace(style, href=target)
+        case Placeholder():
+            return replace(style, highlight=Highlight.PLACEHOLDER, strong=True)
+        case _:
+            assert_never(node)
+
+
+def _leaf_runs(
+    node: Text | Code | Emoji | Icon | LineBreak | Mention | Image | Math | FootnoteRef, style: Run
+) -> Iterator[Run]:
+    match node:
         case Text(value=value, span=span):
             # A text without a place is not the page's: the name of a page that has no title.
             yield replace(style, text=value, origin=span if span.start < span.end else Added.LABEL)
@@ -70,41 +111,25 @@ def _node_runs(node: Inline, style: Run) -> Iterator[Run]:
                 yield replace(style, text=sign, origin=Added.LABEL, emoji=label)
         case LineBreak(span=span):
             yield replace(style, text="\n", origin=span)
-        case Emphasis(children=children):
-            yield from _runs(children, replace(style, emphasis=True))
-        case Strong(children=children):
-            yield from _runs(children, replace(style, strong=True))
-        case Strike(children=children):
-            yield from _runs(children, replace(style, strike=True))
-        case Superscript(children=children):
-            yield from _runs(children, replace(style, superscript=True))
-        case Subscript(children=children):
-            yield from _runs(children, replace(style, subscript=True))
-        case Mark(children=children, color=color, ground=ground):
-            yield from _runs(children, _tinted(style, color, ground))
-        case Foreign(children=children, lang=lang):
-            yield from _runs(children, replace(style, lang=lang))
-        case Link(target=target, children=children):
-            yield from _runs(children, replace(style, href=target))
-        case Button():
-            yield from _button(node, style)
         case Mention(name=name, resolved=resolved, span=span):
             highlight = style.highlight if resolved else style.highlight or Highlight.PLACEHOLDER
             yield replace(style, text=name, origin=span, highlight=highlight)
-        case Placeholder(children=children):
-            yield from _runs(children, replace(style, highlight=Highlight.PLACEHOLDER, strong=True))
         case Image():
             yield _image_run(node, style)
-        case Math(latex=latex, span=span):
-            formula = read_formula(latex, display=False)
-            if isinstance(formula, Formula):
-                yield replace(style, text=OBJECT, origin=span, formula=formula)
-            else:
-                yield replace(style, text=latex, origin=span, code=True)
+        case Math():
+            yield _formula_run(node, style)
         case FootnoteRef(number=number):
             yield replace(style, text=str(number), origin=Added.NUMBER, superscript=True, note=number)
         case _:
             assert_never(node)
+
+
+def _formula_run(node: Math, style: Run) -> Run:
+    """A formula, or its LaTeX as code when it is not understood (which a diagnostic says)."""
+    formula = read_formula(node.latex, display=False)
+    if isinstance(formula, Formula):
+        return replace(style, text=OBJECT, origin=node.span, formula=formula)
+    return replace(style, text=node.latex, origin=node.span, code=True)
 
 
 def _tinted(style: Run, color: str, ground: str) -> Run:

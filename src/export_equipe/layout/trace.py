@@ -20,6 +20,7 @@ from export_equipe.layout.flow.plan import (
     FlowCards,
     FlowCode,
     FlowColumns,
+    FlowContainer,
     FlowDivider,
     FlowFigure,
     FlowHeading,
@@ -96,55 +97,51 @@ def _block_runs(block: FlowBlock, *, figures: bool) -> Iterator[Run]:
     match block:
         case FlowHeading(runs=runs) | FlowParagraph(runs=runs):
             yield from runs
+        case FlowList() | FlowQuote() | FlowHint() | FlowBox() | FlowSteps() | FlowColumns() | FlowCards():
+            yield from _container_runs(block, figures=figures)
+        case FlowLink(word=word, title=title, address=address):
+            yield from (*word, *title, *address)
+        case FlowCode(word=word, title=title, lines=lines):
+            yield from chain(word, title, *lines)
+        case FlowMath():
+            yield Run(text=OBJECT, origin=Added.FORMULA, formula=block.formula)
+        case FlowPicture(images=images, number=number, caption=caption):
+            yield from chain(*(image.frame for image in images), number, caption)
+        case FlowNote(word=word, runs=runs):
+            yield from (*word, *runs)
+        case FlowTable():
+            yield from _table_runs(block)
+        case FlowFigure(scene=scene, number=number, caption=caption):
+            yield from chain(scene_runs(scene) if figures else (), number, caption)
+        case FlowOpenPoints(heading=heading, points=points):
+            yield from chain(heading.runs, *(point.runs for point in points))
+        case FlowDivider():
+            return
+        case _:
+            assert_never(block)
+
+
+def _container_runs(block: FlowContainer, *, figures: bool) -> Iterator[Run]:
+    match block:
         case FlowList(items=items):
             for item in items:
                 yield from _all(item.blocks, figures=figures)
         case FlowQuote(blocks=blocks):
             yield from _all(blocks, figures=figures)
         case FlowHint(word=word, blocks=blocks):
-            yield from word
-            yield from _all(blocks, figures=figures)
+            yield from chain(word, _all(blocks, figures=figures))
         case FlowBox(word=word, title=title, blocks=blocks):
-            yield from (*word, *title)
-            yield from _all(blocks, figures=figures)
+            yield from chain(word, title, _all(blocks, figures=figures))
         case FlowSteps(steps=steps):
             for step in steps:
-                yield from (*step.number, *step.title)
-                yield from _all(step.blocks, figures=figures)
+                yield from chain(step.number, step.title, _all(step.blocks, figures=figures))
         case FlowColumns(columns=columns):
             for column in columns:
                 yield from _all(column.blocks, figures=figures)
         case FlowCards(cards=cards):
             for card in cards:
-                yield from card.cover.frame if card.cover else ()
-                yield from _all(card.blocks, figures=figures)
-                yield from card.link
-        case FlowLink(word=word, title=title, address=address):
-            yield from (*word, *title, *address)
-        case FlowCode(word=word, title=title, lines=lines):
-            yield from (*word, *title)
-            for line in lines:
-                yield from line
-        case FlowMath():
-            yield Run(text=OBJECT, origin=Added.FORMULA, formula=block.formula)
-        case FlowPicture(images=images, number=number, caption=caption):
-            for image in images:
-                yield from image.frame
-            yield from (*number, *caption)
-        case FlowNote(word=word, runs=runs):
-            yield from (*word, *runs)
-        case FlowTable():
-            yield from _table_runs(block)
-        case FlowFigure(scene=scene, number=number, caption=caption):
-            if figures:
-                yield from scene_runs(scene)
-            yield from (*number, *caption)
-        case FlowOpenPoints(heading=heading, points=points):
-            yield from heading.runs
-            for point in points:
-                yield from point.runs
-        case FlowDivider():
-            return
+                frame = card.cover.frame if card.cover else ()
+                yield from chain(frame, _all(card.blocks, figures=figures), card.link)
         case _:
             assert_never(block)
 

@@ -18,7 +18,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The title of a section; ``source_level`` is the number of ``#`` in the page, ``anchor`` the id it gives itself."""
+    """The title of a section; ``source_level`` is the number of ``#``, ``anchor`` the id that it gives itself."""
 
     children: Inlines
     source_level: int
@@ -137,7 +137,7 @@ class Tabs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a procedure; ``title`` is its first heading, ``()`` when it has none; ``anchor`` as in ``Section``."""
+    """One step of a procedure; ``title`` is its first heading, ``()`` for none; ``anchor`` as in ``Section``."""
 
     title: Inlines
     children: tuple["Block", ...]
@@ -318,7 +318,8 @@ class ErrorBlock:
 
 
 Block: TypeAlias = (
-    Paragraph | Section | List | Quote | CodeBlock | MathBlock | Diagram | Divider | Figure | Table | Hint | Tabs | Stepper
-    | Columns | Cards | Details | Embed | FileLink | PageRef | Updates | Prompt | ApiOperation | EditorialNote | ErrorBlock
+    Paragraph | Section | List | Quote | CodeBlock | MathBlock | Diagram | Divider | Figure | Table | Hint | Tabs
+    | Stepper | Columns | Cards | Details | Embed | FileLink | PageRef | Updates | Prompt | ApiOperation
+    | EditorialNote | ErrorBlock
 )  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]

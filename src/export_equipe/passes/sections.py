@@ -123,7 +123,7 @@ class _Anchors:
 
 
 def _with_notes(page: Page, notes: tuple[Footnote, ...], sink: Sink) -> Page:
-    """``page`` with its footnotes numbered by their first call; a note that nothing calls is reported, and comes last."""
+    """``page`` with its footnotes numbered by their first call; one that nothing calls is reported, and comes last."""
     known: dict[str, Footnote] = {}
     for note in notes:
         known.setdefault(note.label, note)

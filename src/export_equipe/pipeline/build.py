@@ -152,7 +152,7 @@ class _Build:
         self.sink.extend(page.diagnostics)
         for made in page.outputs:
             self._finished(self._written(page.path, made))
-        attached = tuple(self._attached(page.path, path) for path in page.attachments)
+        attached = tuple(self._attached(path) for path in page.attachments)
         outputs = (*((made.name, made.format) for made in page.outputs), *((name, ATTACHED) for name in attached))
         self.records[page.path] = PageRecord(
             context=self.context, trace=page.trace, outputs=outputs, keys=self.state.keys(name for name, _ in outputs),
@@ -172,8 +172,8 @@ class _Build:
             path=path, format=made.format, source=source, status=Status.BUILT, sha256=sha256, bytes=len(made.data)
         )
 
-    def _attached(self, source: str, path: str) -> str:
-        """The name of the copy of ``path``, a file of the content folder, that the documents of ``source`` lead to."""
+    def _attached(self, path: str) -> str:
+        """The name of the copy of ``path``, a file of the content folder that documents lead to; written once."""
         name = f"{FILES_FOLDER}/{path}"
         if name in self.attached:
             return name

@@ -35,7 +35,7 @@ class PageFacts:
     anchors: Mapping[str, str]
 
     def anchor(self, wanted: str) -> str | None:
-        """The anchor that ``wanted`` means, be it written with accents or in another case; ``None`` when there is none."""
+        """The anchor that ``wanted`` means, be it written with accents or in capitals; ``None`` when there is none."""
         if wanted in self.anchors:
             return wanted
         plain = slug(wanted)

@@ -1,4 +1,4 @@
-"""From markdown-it's tokens to the blocks of a page: one stack for Markdown's containers, liquid tags and HTML elements.
+"""From markdown-it's tokens to the blocks of a page: one stack for Markdown's containers, liquid tags, HTML elements.
 
 Comes in: the tokens of a page. Goes out: flat blocks, headings among them (``passes.sections`` nests those of the
 page), and footnotes. Never raises on content: what is not understood is kept as text and reported. Decided here: how

@@ -105,7 +105,7 @@ def flat_blocks(children: Iterable[Child]) -> tuple[FlatBlock, ...]:
 
 
 def contained(children: Iterable[Child]) -> Blocks:
-    """``children`` as blocks: a heading inside a list, a quote or a call-out is a strong paragraph, no outline has it."""
+    """``children`` as blocks: a heading inside a list, a quote or a call-out is a strong paragraph."""
     return tuple(_strong(block) if isinstance(block, Heading) else block for block in flat_blocks(children))
 
 

@@ -118,7 +118,8 @@ def _split_paragraph(opening: Token, inline: Token, closing: Token, page: PageRe
 
 
 def _part(
-    opening: Token, inline: Token, closing: Token, content: str, start: int, end: int, page: PageReading, whole: ContentMap
+    opening: Token, inline: Token, closing: Token, content: str, start: int, end: int, page: PageReading,
+    whole: ContentMap,
 ) -> Iterator[Token]:  # fmt: skip
     """The text of ``inline`` from ``start`` to ``end`` as a paragraph, unless it is white."""
     text = content[start:end]

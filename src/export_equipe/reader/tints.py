@@ -12,9 +12,10 @@ from typing import Final
 TINTS: Final = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "gray")
 _NAMES: Final = {
     "primary": "blue", "info": "blue", "success": "green", "warning": "orange", "danger": "red", "neutral": "gray",
-    "grey": "gray", "silver": "gray", "brown": "orange", "gold": "yellow", "teal": "green", "cyan": "blue", "navy": "blue",
-    "lime": "green", "violet": "purple", "indigo": "purple", "magenta": "pink", "fuchsia": "pink", "crimson": "red",
-    "darkred": "red", "darkgreen": "green", "darkblue": "blue", "lightblue": "blue", "lightgreen": "green", "olive": "green",
+    "grey": "gray", "silver": "gray", "brown": "orange", "gold": "yellow", "teal": "green", "cyan": "blue",
+    "navy": "blue", "lime": "green", "violet": "purple", "indigo": "purple", "magenta": "pink", "fuchsia": "pink",
+    "crimson": "red", "darkred": "red", "darkgreen": "green", "darkblue": "blue", "lightblue": "blue",
+    "lightgreen": "green", "olive": "green",
     **{tint: tint for tint in TINTS},
 }  # fmt: skip
 _HUES: Final = (

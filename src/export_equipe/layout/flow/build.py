@@ -128,10 +128,6 @@ class FlowBuilder:
                 yield self._list(block, place)
             case Quote(children=children):
                 yield FlowQuote(blocks=self._blocks(children, place))
-            case Hint(kind=kind, children=children):
-                if children:
-                    blocks = self._blocks(children, place)
-                    yield FlowHint(kind=kind, word=_word(HINT_WORDS[kind]), blocks=blocks)
             case CodeBlock() | Diagram():
                 yield _code(block)
             case MathBlock():
@@ -148,15 +144,19 @@ class FlowBuilder:
                 yield FlowDivider()
             case Embed() | FileLink() | PageRef():
                 yield flow_link(block)
-            case Tabs() | Stepper() | Columns() | Cards() | Details() | Updates() | Prompt() | ApiOperation():
+            case Hint() | Tabs() | Stepper() | Columns() | Cards() | Details() | Updates() | Prompt() | ApiOperation():
                 yield from self._container(block, place)
             case _:
                 assert_never(block)
 
     def _container(
-        self, block: Tabs | Stepper | Columns | Cards | Details | Updates | Prompt | ApiOperation, place: _Place
+        self, block: Hint | Tabs | Stepper | Columns | Cards | Details | Updates | Prompt | ApiOperation, place: _Place
     ) -> Iterator[FlowBlock]:
         match block:
+            case Hint(kind=kind, children=children):
+                if children:
+                    blocks = self._blocks(children, place)
+                    yield FlowHint(kind=kind, word=_word(HINT_WORDS[kind]), blocks=blocks)
             case Tabs(tabs=tabs):
                 for tab in tabs:
                     yield self._box(BoxKind.TAB, tab.title, tab.children, place)

@@ -116,7 +116,7 @@ class FlowBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowStep:
-    """A step: ``number`` is added text (« 1 »), ``title`` may be ``()``; ``level`` is that of the title as a heading."""
+    """A step: ``number`` is added text (« 1 »), ``title`` may be ``()``; ``level`` is that of its heading."""
 
     number: Runs
     title: Runs
@@ -282,10 +282,21 @@ class FlowFootnote:
     blocks: tuple["FlowBlock", ...]
 
 
+FlowContainer: TypeAlias = FlowList | FlowQuote | FlowHint | FlowBox | FlowSteps | FlowColumns | FlowCards
 FlowBlock: TypeAlias = (
-    FlowHeading | FlowParagraph | FlowList | FlowQuote | FlowCode | FlowMath | FlowDivider | FlowHint | FlowBox | FlowSteps
-    | FlowColumns | FlowPicture | FlowCards | FlowLink | FlowTable | FlowFigure | FlowNote | FlowOpenPoints
-)  # fmt: skip
+    FlowHeading
+    | FlowParagraph
+    | FlowContainer
+    | FlowCode
+    | FlowMath
+    | FlowDivider
+    | FlowPicture
+    | FlowLink
+    | FlowTable
+    | FlowFigure
+    | FlowNote
+    | FlowOpenPoints
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
