@@ -256,6 +256,7 @@ def _cell(frame: Frame, page: PageReading) -> Iterator[Child]:
 _MAKERS: Final[Mapping[str, Callable[[Frame, PageReading], Iterator[Child]]]] = {
     "div": _aligned, "p": _aligned, "center": _aligned, "ul": _list, "ol": _list, "menu": _list, "dir": _list,
     "li": _item, "blockquote": _quote, "pre": _pre, "dt": _term, "details": _details, "summary": _words,
-    "figcaption": _words, "caption": _words, "figure": _figure, "table": _table, "tr": _row, "thead": _head, "td": _cell, "th": _cell,
+    "figcaption": _words, "caption": _words, "figure": _figure, "table": _table, "tr": _row, "thead": _head,
+    "td": _cell, "th": _cell,
     **{f"h{level}": _heading for level in range(1, 7)}, **dict.fromkeys(_FRAMED, _framed),
 }  # fmt: skip

@@ -30,7 +30,7 @@ def plan_memo(
     )
     return FlowPlan(
         properties=properties, title=without_colon(stripped(runs_of(memo.title))), lead=stripped(runs_of(memo.lead)),
-        fields=fields, blocks=(*builder.blocks(memo.body), *open_points(open_diagnostics, draft=properties.draft)),
+        fields=fields, blocks=(*builder.blocks(memo.body), *open_points(open_diagnostics, draft=properties.draft, source=source)),
         head=runs_of(memo.head, added=Added.RUNNING_HEAD), foot=runs_of(memo.foot, added=Added.RUNNING_HEAD),
         draft=draft_mention(draft=properties.draft), notes=builder.footnotes(notes), source=source,
     )  # fmt: skip

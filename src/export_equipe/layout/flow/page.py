@@ -25,7 +25,7 @@ def plan_page(
     builder = FlowBuilder(theme=theme, figures=figures, draft=properties.draft)
     return FlowPlan(
         properties=properties, title=without_colon(stripped(runs_of(page.title))), lead=runs_of(lead), fields=(),
-        blocks=(*builder.blocks(page.blocks), *open_points(open_diagnostics, draft=properties.draft)),
+        blocks=(*builder.blocks(page.blocks), *open_points(open_diagnostics, draft=properties.draft, source=page.stem)),
         head=runs_of(head, added=Added.RUNNING_HEAD), foot=runs_of(foot, added=Added.RUNNING_HEAD),
         draft=draft_mention(draft=properties.draft), notes=builder.footnotes(page.notes), source=page.stem,
     )  # fmt: skip
