@@ -8,25 +8,26 @@ from pathlib import Path
 import pytest
 from tests.support.cases import read_cases
 
-from export_equipe.diagnostics import CODES
+from export_equipe.diagnostics import CODES, Severity
 from export_equipe.diagnostics.render import WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+|configuration|usage|echec")
-REPORTING = {"report", "_report", "read_yaml", "validate", "error_diagnostics", "show_failure", "_failed", "_error"}
-FIRST = {"report"}  # only their first argument may be a code: the others are sentences
+REPORTING = {
+    "report",
+    "warn",
+    "_report",
+    "read_yaml",
+    "validate",
+    "error_diagnostics",
+    "show_failure",
+    "_failed",
+    "_error",
+}
+FIRST = {"report", "warn"}  # only their first argument may be a code: the others are sentences
+REPORTING = FIRST | {"_report", "read_yaml", "validate", "error_diagnostics", "show_failure", "_failed", "_error"}
 FOUND = re.compile(r"^(?:([a-z-]+) (?:error|open|warning|info)\b|\S+ \[([a-z-]+)\])", re.MULTILINE)
 
-# Codes that are listed and that nothing reports yet. One that is reported must leave this table.
-TO_COME = {
-    "page-trop-lourde", "page-masquee", "reglage-gitbook", "page-orpheline", "page-en-double", "inclusion-absente",
-    "inclusion-en-boucle", "inclusion-trop-profonde", "variable-inconnue", "expression-non-calculee",
-    "condition-gardee", "condition-ecartee", "balise-orpheline", "bloc-inattendu", "bloc-vide", "attribut-inconnu",
-    "emoji-inconnu", "diagramme-non-dessine", "formule-illisible", "note-sans-texte", "note-sans-appel",
-    "tableau-irregulier", "tableau-trop-lourd", "colonne-masquee", "lien-casse", "ancre-absente", "ancre-en-double",
-    "lien-interdit", "image-absente", "image-distante", "image-illisible", "image-trop-grande",
-    "image-sans-alternative", "svg-nettoye", "fichier-joint-absent", "fichier-hors-dossier",
-}  # fmt: skip
 # Codes that no content provokes, and the tests that do.
 ELSEWHERE = {
     "fichier-illisible": "diagnostics/test_unreadable.py",
@@ -79,15 +80,23 @@ def named_codes(tree: ast.AST) -> Iterator[str]:
 
 
 def stated_severities(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """The code and the severity of each report that says both in words."""
+    """The code and the severity of each report, or row of a table of reports, that says both in words."""
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
+        named: dict[str | None, ast.expr] = {}
+        if isinstance(node, ast.Call):
+            named = {keyword.arg: keyword.value for keyword in node.keywords}
+            given = node.args if called_name(node) in FIRST else []
+        elif isinstance(node, ast.Tuple):
+            given = node.elts
+        else:
             continue
-        named = {keyword.arg: keyword.value for keyword in node.keywords}
-        code = named.get("code") or (node.args[0] if called_name(node) in FIRST and node.args else None)
-        severity = named.get("severity") or (node.args[1] if len(node.args) > 1 else None)
-        if isinstance(code, ast.Constant) and isinstance(severity, ast.Attribute):
-            yield str(code.value), severity.attr.lower()
+        code = named.get("code") or (given[0] if given else None)
+        severity = named.get("severity") or (given[1] if len(given) > 1 else None)
+        if isinstance(code, ast.Constant) and code.value in CODES:
+            if isinstance(node, ast.Call) and called_name(node) == "warn":
+                yield str(code.value), "warning"
+            elif isinstance(severity, ast.Attribute):
+                yield str(code.value), severity.attr.lower()
 
 
 def test_the_program_reports_the_codes_of_the_list() -> None:
@@ -96,7 +105,7 @@ def test_the_program_reports_the_codes_of_the_list() -> None:
     used = reported | (named & set(CODES))
     assert len(reported) > 30, "the sources are no longer read"
     assert reported - set(CODES) == set(), "not in diagnostics/codes.py"
-    assert set(CODES) - used == TO_COME, "listed but never reported, or reported and still in TO_COME"
+    assert set(CODES) - used == set(), "listed but never reported"
 
 
 def test_each_code_is_reported_with_its_severity() -> None:
@@ -114,15 +123,33 @@ def case_codes(pattern: str) -> set[str]:
 
 def test_each_code_has_a_case() -> None:
     found = case_codes("fixtures")
-    assert set(CODES) - found == (TO_COME - found) | set(ELSEWHERE)
+    assert set(CODES) - found == set(ELSEWHERE)
     for code, path in ELSEWHERE.items():
         assert f'"{code}"' in (ROOT / "tests" / path).read_text(encoding="utf-8")
+
+
+CASES = read_cases(ROOT / "tests/diagnostics/fixtures")
+IN_FINAL = {"marqueur-ouvert": "marqueur-en-final", "mention-ouverte": "mention-en-final"}
+LINE = re.compile(r"^([a-z-]+) (error|open|warning|info) (\S+) ", re.MULTILINE)
+
+
+def test_what_is_open_in_a_draft_is_an_error_of_a_final_and_all_is_said_at_once() -> None:
+    met: set[str] = set()
+    for case in CASES:
+        draft, final = (set(LINE.findall(case.parts.get(name, ""))) for name in ("constats", "final"))
+        opened = {(code, place) for code, severity, place in draft if severity == "open"}
+        assert {(IN_FINAL.get(code, code), "error", place) for code, place in opened} <= final, case.title
+        assert not opened or {each for each in draft if each[1] != "open"} <= final, case.title
+        assert not {each for each in final if each[1] == "open"}, case.title
+        met |= {code for code, _ in opened}
+    assert met == {code for code, listed in CODES.items() if listed.severity is Severity.OPEN}
+    together = max(CASES, key=lambda case: case.parts.get("constats", "").count(" open "))
+    assert {code for code, _, _ in LINE.findall(together.parts["constats"])} == met
 
 
 DOCUMENT = (ROOT / "docs/diagnostics.md").read_text(encoding="utf-8")
 FENCED = re.compile(r"^(````?)\w+\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 SECTIONS = dict(re.findall(r"^### `([a-z-]+)`\n(.*?)(?=^### `|\Z)", DOCUMENT, re.MULTILINE | re.DOTALL))
-CASES = read_cases(ROOT / "tests/diagnostics/fixtures")
 
 
 def test_the_documentation_has_a_section_for_each_code_in_order() -> None:

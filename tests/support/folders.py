@@ -4,6 +4,7 @@ The first part is ``page.md``. The others are named by what they are:
 
 §§§ fichier dossier/SUMMARY.md     another file of the content folder
 §§§ base64 img/point.png           the same, for bytes
+§§§ repete 5000 lourde.md          the same, this text repeated (without its last line end) so many times
 §§§ theme deck/page.yaml.j2        a file of the theme « essai », a copy of the default one otherwise
 §§§ avant                          a command to run first, and then a line: the words added to each output it made
 §§§ commande                       the command to run, instead of « build --format slides,html »
@@ -33,6 +34,9 @@ def lay_folder(case: Case, folder: Path) -> None:
             _write(folder / "content" / path, case.read(name).encode())
         elif kind == "base64":
             _write(folder / "content" / path, base64.b64decode(case.read(name)))
+        elif kind == "repete":
+            times, _, repeated = path.partition(" ")
+            _write(folder / "content" / repeated, case.read(name).removesuffix("\n").encode() * int(times))
         elif kind == "theme":
             if not (folder / "templates/essai").exists():
                 shutil.copytree(ROOT / "templates/default", folder / "templates/essai")

@@ -54,7 +54,7 @@ class Code(StrEnum):
     PAGE_TROP_LOURDE = ("page-trop-lourde", ERROR, "la page dépasse la taille que l’outil accepte de lire",
         "la partager en plusieurs pages")
     PAGE_MASQUEE = ("page-masquee", INFO, "la page est masquée dans GitBook (« hidden: true »)",
-        "pour ne plus le lire, ôter « hidden » de l’en-tête de la page")
+        "pour ne pas les construire, nommer les pages voulues ; ou ôter « hidden » de l’en-tête")
     FICHIER_ABSENT = ("fichier-absent", ERROR, "un fichier demandé n’existe pas",
         "vérifier le nom du fichier et celui du dossier de contenu (--content)")
     FICHIER_ILLISIBLE = ("fichier-illisible", ERROR, "un fichier existe, mais le système refuse de le lire",
@@ -76,7 +76,8 @@ class Code(StrEnum):
         "voir « Les données d’une page » dans le guide")
     CONFIGURATION_INVALIDE = ("configuration-invalide", ERROR, "une valeur ne convient pas dans export-equipe.yaml",
         "voir « Les réglages » dans le guide")
-    REGLAGE_GITBOOK = ("reglage-gitbook", WARNING, "une valeur ne convient pas dans .gitbook.yaml",
+    REGLAGE_GITBOOK = ("reglage-gitbook", WARNING,
+        "une valeur ne convient pas dans .gitbook.yaml ou dans .gitbook/vars.yaml",
         "corriger cette valeur ; celle que GitBook prend sans elle est prise")
     PACK_INVALIDE = ("pack-invalide", ERROR, "une valeur ne convient pas dans un pack",
         "voir « Un pack de comité » dans le guide")
@@ -85,19 +86,19 @@ class Code(StrEnum):
 
     # The space: summary, includes, variables, conditions.
     PAGE_ABSENTE = ("page-absente", WARNING, "le sommaire nomme une page qui n’existe pas",
-        "corriger le sommaire")
+        "corriger le chemin au sommaire, ou écrire la page")
     PAGE_ORPHELINE = ("page-orpheline", INFO, "le sommaire ne nomme pas cette page",
         "l’ajouter à SUMMARY.md, ou l’ôter du dossier")
     PAGE_EN_DOUBLE = ("page-en-double", WARNING, "le sommaire nomme deux fois la même page",
         "ne la nommer qu’une fois dans SUMMARY.md")
-    INCLUSION_ABSENTE = ("inclusion-absente", WARNING, "le contenu réutilisable à inclure n’existe pas",
+    INCLUSION_ABSENTE = ("inclusion-absente", OPEN, "le contenu réutilisable à inclure n’existe pas",
         "corriger le chemin de l’inclusion")
     INCLUSION_EN_BOUCLE = ("inclusion-en-boucle", WARNING,
         "un contenu réutilisable s’inclut lui-même, directement ou non",
         "ôter l’une des inclusions de la boucle")
-    INCLUSION_TROP_PROFONDE = ("inclusion-trop-profonde", WARNING,
-        "trop de contenus réutilisables s’incluent les uns dans les autres",
-        "inclure le dernier contenu directement dans la page")
+    INCLUSION_TROP_PROFONDE = ("inclusion-trop-profonde", OPEN,
+        "une page inclut trop de contenus réutilisables, ou trop les uns dans les autres",
+        "écrire ce contenu dans la page, ou dans un des contenus inclus")
     VARIABLE_INCONNUE = ("variable-inconnue", OPEN, "une variable n’a de valeur ni dans la page ni dans l’espace",
         "donner sa valeur dans « vars » de l’en-tête de la page, ou dans .gitbook/vars.yaml")
     EXPRESSION_NON_CALCULEE = ("expression-non-calculee", OPEN,
@@ -107,7 +108,7 @@ class Code(StrEnum):
         "les réglages ne disent pas si une condition est remplie : son contenu est gardé",
         "donner la valeur de la condition dans la configuration")
     CONDITION_ECARTEE = ("condition-ecartee", INFO,
-        "les réglages disent qu’une condition n’est pas remplie : son contenu est écarté",
+        "les réglages disent qu’une condition n’est pas remplie : son contenu est laissé de côté",
         "pour le garder, changer la valeur dans la configuration")
 
     # Blocks and tags.
@@ -151,12 +152,13 @@ class Code(StrEnum):
     # Tables.
     EN_TETE_VIDE = ("en-tete-vide", WARNING, "une colonne n’a pas de nom",
         "donner un nom à cette colonne dans la page")
-    CELLULE_EN_TROP = ("cellule-en-trop", WARNING, "une ligne a plus de cases que le tableau n’a de colonnes",
-        "ôter la case, ou échapper la barre verticale (\\|)")
+    CELLULE_EN_TROP = ("cellule-en-trop", WARNING, "une ligne a plus de cellules que le tableau n’a de colonnes",
+        "ôter la cellule, ou échapper la barre verticale (\\|)")
     TABLEAU_IRREGULIER = ("tableau-irregulier", WARNING,
-        "les cases d’un tableau HTML ne remplissent pas sa grille, ou s’y chevauchent",
-        "corriger « colspan » et « rowspan », ou ajouter les cases qui manquent")
-    TABLEAU_TROP_LOURD = ("tableau-trop-lourd", ERROR, "un tableau a plus de cases que l’outil n’accepte d’en lire",
+        "une ligne d’un tableau HTML a moins de cellules que les autres",
+        "ajouter les cellules qui manquent, ou corriger « colspan » et « rowspan »")
+    TABLEAU_TROP_LOURD = ("tableau-trop-lourd", ERROR,
+        "un tableau a plus de cellules, ou de colonnes, que l’outil n’accepte d’en lire",
         "partager le tableau, ou le joindre comme fichier")
     COLONNE_MASQUEE = ("colonne-masquee", INFO, "une colonne que GitBook masque est laissée de côté",
         "pour la montrer, ôter « data-hidden » dans la page")
@@ -179,16 +181,16 @@ class Code(StrEnum):
     IMAGE_ILLISIBLE = ("image-illisible", OPEN,
         "un fichier n’est pas une image que l’outil sache lire : un cadre la remplace",
         "l’enregistrer en PNG, JPEG, GIF, WebP ou SVG")
-    IMAGE_TROP_GRANDE = ("image-trop-grande", WARNING,
-        "une image a plus de pixels que l’outil n’accepte d’en lire : un cadre la remplace",
-        "la réduire")
+    IMAGE_TROP_GRANDE = ("image-trop-grande", OPEN,
+        "une image est plus grande que ce que l’outil accepte de lire : un cadre la remplace",
+        "la réduire, ou la simplifier")
     IMAGE_SANS_ALTERNATIVE = ("image-sans-alternative", OPEN, "rien ne dit en mots ce que montre une image",
         "écrire son texte de remplacement : ![ce qu’elle montre](image.png)")
     SVG_NETTOYE = ("svg-nettoye", INFO, "un script ou une référence extérieure est ôté d’une image SVG",
         "vérifier que l’image est encore juste")
-    FICHIER_JOINT_ABSENT = ("fichier-joint-absent", WARNING, "un fichier joint est introuvable",
+    FICHIER_JOINT_ABSENT = ("fichier-joint-absent", OPEN, "un fichier joint est introuvable",
         "corriger son chemin, ou ajouter le fichier")
-    FICHIER_HORS_DOSSIER = ("fichier-hors-dossier", WARNING,
+    FICHIER_HORS_DOSSIER = ("fichier-hors-dossier", OPEN,
         "un chemin sort du dossier de contenu : il n’est pas suivi",
         "ranger le fichier dans le dossier de contenu")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from export_equipe.diagnostics import Severity, Sink
+from export_equipe.diagnostics.quoting import shown_address
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Image, Inline, Inlines
 from export_equipe.model.picture import Picture
@@ -22,7 +23,7 @@ from export_equipe.source import Span
 
 _MISSING: Final[Mapping[AssetFault, tuple[str, Severity, str, str]]] = {
     AssetFault.OUTSIDE: (
-        "fichier-hors-dossier", Severity.WARNING, "l’image « {name} » est hors du dossier de contenu",
+        "fichier-hors-dossier", Severity.OPEN, "l’image « {name} » est hors du dossier de contenu",
         "la ranger dans le dossier de contenu",
     ),
     AssetFault.REMOTE: (
@@ -69,8 +70,10 @@ class _Finder:
         found = find_asset(self.workspace, image.span.path, image.source)
         if isinstance(found, MissingAsset):
             code, severity, message, hint = _MISSING.get(found.fault, _ABSENT)
-            name = image.source.rpartition("/")[2] if found.fault is not AssetFault.REMOTE else image.source
-            self.sink.report(code, severity, image.span, message.format(name=name or "sans nom"), hint=hint)
+            if not image.source:
+                message, hint = "cette image n’a pas d’adresse", "donner le chemin de son fichier, ou l’ôter"
+            message = message.format(name=shown_address(image.source))
+            self.sink.report(code, severity, image.span, message, hint=hint)
             return None
         if found.path not in self.known:
             self.known[found.path] = self._read(found.path, image.span)
@@ -81,13 +84,14 @@ class _Finder:
         if data is None:
             return None
         match read_picture(data):
-            case PictureFault(kind=FaultKind.TOO_MANY_PIXELS | FaultKind.TOO_COMPLEX):
-                message = f"l’image « {path} » est trop grande pour entrer dans un document"
-                self.sink.report("image-trop-grande", Severity.WARNING, span, message, hint="la réduire")
+            case PictureFault(kind=(FaultKind.TOO_MANY_PIXELS | FaultKind.TOO_COMPLEX) as kind):
+                message = f"l’image « {path} » est trop grande pour entrer dans un document ({kind.value})"
+                self.sink.report("image-trop-grande", Severity.OPEN, span, message, hint="la réduire, ou la simplifier")
                 return None
             case PictureFault(kind=kind):
-                message = f"l’image « {path} » ne se lit pas ({kind.value})"
-                hint = "l’enregistrer de nouveau en PNG, JPEG ou SVG"
+                message = f"l’image « {path} » ne se lit pas"
+                message += " : son fichier est vide" if kind is FaultKind.EMPTY else ""
+                hint = "l’enregistrer de nouveau en PNG, JPEG, GIF, WebP ou SVG"
                 self.sink.report("image-illisible", Severity.OPEN, span, message, hint=hint)
                 return None
             case ReadPicture(picture=picture, removed=removed):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from export_equipe.diagnostics import Severity, Sink
+from export_equipe.diagnostics.quoting import shortened, shown_address
 from export_equipe.formulas.formula import FormulaFault
 from export_equipe.formulas.read import read_formula
 from export_equipe.model.block import (
@@ -76,7 +77,7 @@ def _empty_parts(block: Block) -> Iterator[tuple[str, Span]]:
 
 
 def _check_note(note: EditorialNote, mode: Mode, sink: Sink) -> None:
-    text = _shortened(plain_inlines(note.children))
+    text = shortened(plain_inlines(note.children))
     if note.figure is None:
         hint = f"donner une figure « {note.kind} » dans les données de la page, ou ôter la note"
         _report_open("marqueur", note.span, f"la note « {text} »", hint, mode, sink)
@@ -89,14 +90,14 @@ def _check_inlines(nodes: Inlines, mode: Mode, sink: Sink) -> None:
     for node, span in _with_outer_span(nodes):
         match node:
             case Placeholder():
-                shown = f"« {_shortened(plain_inlines((node,)))} »"
+                shown = f"« {shortened(plain_inlines((node,)))} »"
                 _report_open("marqueur", span, shown, "compléter le passage, ou ôter le marqueur", mode, sink)
             case Mention(resolved=False):
                 hint = "donner le nom dans « mentions » de la configuration, ou ôter la mention"
                 _report_open("mention", span, f"la mention « {node.name} »", hint, mode, sink)
             case Image(alternative=None) if not node.small:
-                hint = 'dire en une phrase ce que l’image apprend : alt="…"'
-                shown = node.source.rpartition("/")[2]
+                hint = 'dire en une phrase ce que l’image apprend : ![cette phrase](image.png), ou alt="cette phrase"'
+                shown = shown_address(node.source.rpartition("/")[2])
                 sink.report(
                     "image-sans-alternative",
                     Severity.OPEN,
@@ -151,8 +152,3 @@ def _question_span(paragraph: Paragraph, found: str) -> Span:
     if isinstance(last, Text) and last.value.endswith(found):
         return Span(last.span.path, max(last.span.start, last.span.end - len(found)), last.span.end)
     return paragraph.span
-
-
-def _shortened(text: str, limit: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

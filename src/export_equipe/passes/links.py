@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from export_equipe.diagnostics import Severity, Sink
+from export_equipe.diagnostics.quoting import shown_address
 from export_equipe.model.block import Block, Card, Cards, Embed, FileLink, PageRef, Section, Stepper
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Button, Inline, Inlines, Link, Text
@@ -92,7 +93,7 @@ class _Settler:
                 children = (Text(value=words, span=span),) if settled.title or not block.children else block.children
                 return replace(block, target=settled.target, children=children)
             case Embed(target=target, span=span):
-                return replace(block, target=self._settle(target, span).target if target else "")
+                return replace(block, target=self._settle(target, span).target)
             case FileLink():
                 return self._file(block)
             case Cards(cards=cards):
@@ -125,6 +126,8 @@ class _Settler:
     def _address(self, target: str, plain: str, scheme: str, span: Span) -> _Settled:
         if scheme in SAFE:
             return _Settled(target if scheme in ("mailto", "tel") else plain)
+        if scheme == "file" or len(scheme) == 1:  # a path of someone's machine: ``C:/docs/a.docx``
+            return self._outside(target, span)
         hint = "garder une adresse http, https, mailto ou tel, ou le chemin d’un fichier du dossier"
         message = f"lien interdit : « {scheme}: » n’entre dans aucun document ; son texte est gardé"
         self.sink.report("lien-interdit", Severity.WARNING, span, message, hint=hint)
@@ -153,25 +156,31 @@ class _Settler:
                 self.files[path] = self.library.size(path)
                 return _Settled(f"file:{path}")
             case ToNothing(fault=AssetFault.OUTSIDE):
-                hint = "ranger le fichier dans le dossier de contenu"
-                message = f"« {target} » mène hors du dossier de contenu : le texte seul est gardé"
-                self.sink.report("fichier-hors-dossier", Severity.WARNING, span, message, hint=hint)
-                return _Settled("")
+                return self._outside(target, span)
             case ToNothing():
                 return self._broken(target, span, missing)
 
+    def _outside(self, target: str, span: Span) -> _Settled:
+        hint = "ranger le fichier dans le dossier de contenu"
+        message = f"« {shown_address(target)} » mène hors du dossier de contenu : le texte seul est gardé"
+        self.sink.report("fichier-hors-dossier", Severity.OPEN, span, message, hint=hint)
+        return _Settled("")
+
     def _no_anchor(self, anchor: str, where: str, span: Span, target: str) -> _Settled:
         hint = "corriger ce qui suit « # » ; les titres de la page en donnent la liste"
-        self.sink.report(
-            "ancre-absente", Severity.WARNING, span, f"l’ancre « {anchor} » n’est pas dans {where}", hint=hint
-        )
+        message = f"l’ancre « {shown_address(anchor)} » n’est pas dans {where}"
+        message = message if anchor else "ce lien ne dit pas à quel titre il mène"
+        self.sink.report("ancre-absente", Severity.WARNING, span, message, hint=hint)
         return _Settled(target)
 
     def _broken(self, written: str, span: Span, code: str) -> _Settled:
-        if code == "fichier-joint-absent":
-            message, hint = f"le fichier « {written} » est introuvable", "l’ajouter au dossier, ou corriger son chemin"
-            self.sink.report(code, Severity.WARNING, span, message, hint=hint)
+        shown = shown_address(written)
+        if code == "fichier-joint-absent" and not shown:
+            message, hint = "cette balise ne nomme aucun fichier", "donner son chemin, ou ôter la balise"
+        elif code == "fichier-joint-absent":
+            message, hint = f"le fichier « {shown} » est introuvable", "l’ajouter au dossier, ou corriger son chemin"
         else:
+            message = f"lien cassé : « {shown} » ne mène à rien" if shown else "ce lien n’a pas d’adresse"
             hint = "corriger l’adresse, ou ôter le lien (son texte est gardé)"
-            self.sink.report(code, Severity.OPEN, span, f"lien cassé : « {written} » ne mène à rien", hint=hint)
+        self.sink.report(code, Severity.OPEN, span, message, hint=hint)
         return _Settled("")

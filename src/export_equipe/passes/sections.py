@@ -177,7 +177,6 @@ def _numbered(node: Inline, numbers: Mapping[str, int], sink: Sink) -> Inlines:
         return (replace(node, number=numbers[node.label]),)
     shown = f"[^{node.label.rpartition('#')[2]}]"
     hint = f"écrire la note (« {shown}: texte ») dans la page, ou ôter l’appel"
-    sink.report(
-        "note-sans-texte", Severity.WARNING, node.span, f"l’appel de note « {shown} » n’a pas de note", hint=hint
-    )
+    message = f"l’appel de note « {shown} » n’a pas de note : il reste tel quel"
+    sink.report("note-sans-texte", Severity.WARNING, node.span, message, hint=hint)
     return (Text(value=shown, span=node.span),)

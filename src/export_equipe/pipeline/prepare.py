@@ -4,6 +4,7 @@ Comes in: a workspace, a configuration, a page's path, the mode. Goes out: a ``P
 Decided here: the order of the passes.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -31,7 +32,9 @@ from export_equipe.reader.page import MAX_CHARACTERS, read_page
 from export_equipe.reader.summary import SummaryEntry, read_summary
 from export_equipe.reader.validate import validate
 from export_equipe.reader.yaml import read_yaml
-from export_equipe.source import SourceText
+from export_equipe.source import SourceText, Span
+
+_HIDDEN = re.compile(r"^[\"']?hidden[\"']?\s*:.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +112,12 @@ def _summary(workspace: Workspace, space: Space, sink: Sink) -> tuple[SummaryEnt
     for entry in entries:
         if not workspace.has(entry.path):
             message = f"la page « {entry.path} » du sommaire n’existe pas"
-            sink.report("page-absente", Severity.WARNING, entry.span, message, hint="corriger le sommaire")
+            hint = "corriger le chemin au sommaire, ou écrire la page"
+            sink.report("page-absente", Severity.WARNING, entry.span, message, hint=hint)
         elif entry.path in met:
-            message = f"le sommaire nomme deux fois la page « {entry.path} »"
-            sink.report("page-en-double", Severity.WARNING, entry.span, message, hint="garder une seule entrée")
+            message = f"la page « {entry.path} » est déjà au sommaire"
+            hint = "ne la nommer qu’une fois : ses documents ne sont construits qu’une fois"
+            sink.report("page-en-double", Severity.WARNING, entry.span, message, hint=hint)
         met.add(entry.path)
     for path in _pages(workspace, space):
         if path not in met:
@@ -159,10 +164,7 @@ def _passed(
     flat = read_page(source, config.markers.brackets, sink, around)
     page = nest_sections(flat, project.names, sink)
     if page.metadata.get("hidden") is True:
-        hint = "la page est cachée sur le site ; la laisser de côté ici aussi : ne pas la demander"
-        sink.report(
-            "page-masquee", Severity.INFO, source.path, "page cachée (hidden) : ses documents sont faits", hint=hint
-        )
+        _report_hidden(source, sink)
     page = resolve_placeholders(page, config.markers.figures, [figure.type for figure in data.figures], source)
     page = complete_tables(
         page,
@@ -177,6 +179,14 @@ def _passed(
     page = find_pictures(page, workspace, sink)
     check_page(page, mode, sink)
     return page, attachments
+
+
+def _report_hidden(source: SourceText, sink: Sink) -> None:
+    written = _HIDDEN.search(source.text)  # the first such line: the front matter opens the file
+    place = Span(source.path, *written.span()) if written else source.path
+    message = "page masquée dans GitBook : ses documents sont construits quand même"
+    hint = "pour ne pas les construire, nommer les pages voulues ; ou ôter « hidden » de l’en-tête"
+    sink.report("page-masquee", Severity.INFO, place, message, hint=hint)
 
 
 def _read_data(project: Project, path: str, sink: Sink) -> PageData:

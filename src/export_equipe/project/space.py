@@ -18,6 +18,7 @@ SETTINGS_NAME = ".gitbook.yaml"
 VARIABLES_NAME = ".gitbook/vars.yaml"
 _KEYS = ("root", "structure", "redirects")
 _STRUCTURE = ("readme", "summary")
+_REDIRECT = "écrire « ancienne/adresse: page.md »"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +37,11 @@ class Space:
 def read_space(workspace: Workspace, sink: Sink) -> Space:
     """The settings of the repository ``workspace``."""
     document = _read(workspace, SETTINGS_NAME, sink)
-    if document is None or not isinstance(document.value, dict):
+    if document is None or document.value is None:
         return Space()
     values = _Values(document, sink)
-    values.unknown((), _KEYS)
-    values.unknown(("structure",), _STRUCTURE)
+    values.mapping((), _KEYS)
+    values.mapping(("structure",), _STRUCTURE)
     root = values.path(("root",), "")
     if root and not workspace.has_folder(root):
         message = f"le dossier « {root} » n’existe pas dans le dossier de contenu"
@@ -55,8 +56,11 @@ def read_space(workspace: Workspace, sink: Sink) -> Space:
 def read_variables(workspace: Workspace, sink: Sink) -> Mapping[str, str]:
     """The variables of the space, as text."""
     document = _read(workspace, VARIABLES_NAME, sink)
-    values = document.value if document is not None else None
-    return as_variables(values)
+    if document is None or document.value is None:
+        return {}
+    values = _Values(document, sink)
+    values.texts()
+    return as_variables(document.value)
 
 
 def as_variables(values: object) -> Mapping[str, str]:
@@ -80,7 +84,7 @@ def _read(workspace: Workspace, name: str, sink: Sink) -> YamlDocument | None:
 
 
 class _Values:
-    """The values of ``.gitbook.yaml``; what is wrong with one is reported at its place."""
+    """The values of a file of GitBook's settings; what is wrong with one is reported at its place."""
 
     def __init__(self, document: YamlDocument, sink: Sink) -> None:
         self._document = document
@@ -94,7 +98,8 @@ class _Values:
         path = value.strip().replace("\\", "/").removeprefix("./").strip("/") if isinstance(value, str) else None
         if path is None or ".." in PurePosixPath(path).parts or ":" in path:
             shown = ".".join(location)
-            self.report(location, f"« {shown} » doit être un chemin du dossier", f"par exemple {default or 'docs'}")
+            message = f"« {shown} » doit être un chemin du dossier de contenu"
+            self.report(location, message, f"écrire par exemple « {shown.rpartition('.')[2]}: {default or 'docs'} »")
             return default
         return "" if path == "." else path
 
@@ -104,20 +109,37 @@ class _Values:
         if values is None:
             return {}
         if not isinstance(values, dict):
-            self.report(("redirects",), "« redirects » attend des clés et des valeurs", "ancienne/adresse: page.md")
+            self.report(("redirects",), "« redirects » attend des clés et des valeurs", _REDIRECT)
             return {}
+        for old, new in values.items():
+            if not isinstance(new, str):
+                self.report(("redirects", str(old)), f"la redirection « {old} » attend une page", _REDIRECT)
         return {
             str(old).strip("/"): new.removeprefix("./").lstrip("/")
             for old, new in values.items()
             if isinstance(new, str)
         }
 
-    def unknown(self, location: tuple[str, ...], known: tuple[str, ...]) -> None:
-        """Reports the keys at ``location`` that nobody knows."""
-        values = self._get(location) if location else self._document.value
+    def mapping(self, location: tuple[str, ...], known: tuple[str, ...]) -> None:
+        """Reports what stands at ``location`` when it is no mapping, else the keys of it that nobody knows."""
+        values = self._get(location)
+        if values is not None and not isinstance(values, dict):
+            what = f"« {'.'.join(location)} »" if location else SETTINGS_NAME
+            self.report(location, f"{what} attend des clés et des valeurs", f"clés connues : {', '.join(known)}")
         for key in values if isinstance(values, dict) else ():
             if key not in known:
                 self.report((*location, key), f"clé inconnue : « {key} »", f"clés connues : {', '.join(known)}")
+
+    def texts(self) -> None:
+        """Reports what is no text and no number among the values of the file, or the file when it has none."""
+        found = self._document.value
+        if not isinstance(found, dict):
+            message = f"{VARIABLES_NAME} attend des clés et des valeurs"
+            self.report((), message, "écrire « nom: valeur » sur chaque ligne")
+        for name, value in found.items() if isinstance(found, dict) else ():
+            if isinstance(value, dict | list):
+                message = f"la variable « {name} » attend un texte ou un nombre"
+                self.report((str(name),), message, "écrire sa valeur seule")
 
     def report(self, location: tuple[str, ...], message: str, hint: str) -> None:
         """Reports something wrong at ``location``."""

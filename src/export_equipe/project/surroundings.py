@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from export_equipe.diagnostics import Severity, Sink
+from export_equipe.diagnostics.quoting import shortened
 from export_equipe.project.assets import AssetFault, MissingAsset, find_asset
 from export_equipe.project.config import Config
 from export_equipe.project.space import as_variables
@@ -28,7 +29,8 @@ _COMPARISON = re.compile(r"(!?)\s*([\w.$\[\]\"'-]+)\s*(?:(===?|!==?)\s*(\"[^\"]*
 class SpaceSurroundings:
     """The surroundings of one page; ``trail`` holds the files that are being read, the page first.
 
-    ``host`` is the front matter of the page while one of its includes is read; ``met`` counts the includes of all.
+    ``host`` is the front matter of the page while one of its includes is read; ``met`` counts the includes of all;
+    ``judged`` holds the conditions of which something was said: once is enough for a page that repeats one.
     """
 
     workspace: Workspace
@@ -38,6 +40,7 @@ class SpaceSurroundings:
     trail: tuple[str, ...]
     host: Metadata | None = None
     met: list[str] = field(default_factory=list)
+    judged: set[str] = field(default_factory=set)
 
     def include(self, target: str, metadata: Metadata, span: Span) -> FlatPage | None:
         """The file that ``target`` names, read; ``None`` (reported) when it cannot be."""
@@ -45,7 +48,11 @@ class SpaceSurroundings:
         if path is None:
             return None
         text = self.workspace.text(path, self.sink)
-        if text is None or not text.text.strip():
+        if text is None:
+            return None
+        if not text.text.strip():
+            message, hint = f"le contenu à inclure « {path} » est vide", "l’écrire, ou ôter la balise"
+            self.sink.report("bloc-vide", Severity.WARNING, span, message, hint=hint)
             return None
         inside = replace(self, trail=(*self.trail, path), host=self.host if self.host is not None else metadata)
         return read_page(text, self.config.markers.brackets, self.sink, inside, prefix=f"{path}#")
@@ -55,15 +62,16 @@ class SpaceSurroundings:
         match = _VARIABLE.fullmatch(expression)
         if match is None:
             hint = "écrire la valeur dans la page, ou se servir d’une variable (space.vars.x, page.vars.x)"
-            message = f"l’expression « {expression} » n’est pas calculée : elle reste telle quelle"
+            message = f"l’expression « {shortened(expression)} » n’est pas calculée : elle reste telle quelle"
             self.sink.report("expression-non-calculee", Severity.OPEN, span, message, hint=hint)
             return None
         page = self.host if self.host is not None else metadata
         known = self.variables if match[1] == "space" else as_variables(page.get("vars"))
         if match[2] not in known:
-            where = ".gitbook/vars.yaml" if match[1] == "space" else "« vars », dans l’en-tête de la page"
-            message = f"la variable « {expression} » n’a pas de valeur"
-            self.sink.report("variable-inconnue", Severity.OPEN, span, message, hint=f"la donner dans {where}")
+            where = "dans .gitbook/vars.yaml" if match[1] == "space" else "sous « vars » dans l’en-tête de la page"
+            message = f"la variable « {shortened(expression)} » n’a pas de valeur"
+            hint = f"donner une valeur à « {match[2]} » {where}"
+            self.sink.report("variable-inconnue", Severity.OPEN, span, message, hint=hint)
             return None
         return known[match[2]]
 
@@ -71,13 +79,17 @@ class SpaceSurroundings:
         """Whether what the condition holds is kept (reported)."""
         shown = " ".join(expression.split())
         value = self._value(shown)
+        if shown in self.judged:
+            return value is not False
+        self.judged.add(shown)
         if value is None:
             hint = f'donner sa valeur dans « conditions » de la configuration : "{shown}": true ou false'
             message = f"la condition « {shown} » n’est pas tranchée : son contenu est gardé"
             self.sink.report("condition-gardee", Severity.INFO, span, message, hint=hint)
         elif not value:
-            message = f"la condition « {shown} » ne tient pas : son contenu est laissé de côté"
-            self.sink.report("condition-ecartee", Severity.INFO, span, message, hint="la changer dans « conditions »")
+            message = f"la condition « {shown} » n’est pas remplie : son contenu est laissé de côté"
+            hint = "pour le garder, changer sa valeur dans « conditions » de la configuration"
+            self.sink.report("condition-ecartee", Severity.INFO, span, message, hint=hint)
         return value is not False
 
     def _value(self, expression: str) -> bool | None:
@@ -100,12 +112,13 @@ class SpaceSurroundings:
         if isinstance(found, MissingAsset):
             if found.fault is AssetFault.OUTSIDE:
                 hint = "ranger le fichier dans le dossier de contenu"
-                message = f"l’inclusion « {target} » mène hors du dossier de contenu"
-                self.sink.report("fichier-hors-dossier", Severity.WARNING, span, message, hint=hint)
+                message = f"l’inclusion « {shortened(target)} » mène hors du dossier de contenu"
+                self.sink.report("fichier-hors-dossier", Severity.OPEN, span, message, hint=hint)
             else:
                 hint = "corriger le chemin, ou ôter la balise"
-                message = f"le contenu à inclure « {target} » est introuvable"
-                self.sink.report("inclusion-absente", Severity.WARNING, span, message, hint=hint)
+                message = f"le contenu à inclure « {shortened(target)} » est introuvable"
+                message = message if target else "cette balise n’inclut rien"
+                self.sink.report("inclusion-absente", Severity.OPEN, span, message, hint=hint)
             return None
         if found.path in self.trail:
             hint = "ôter l’une des inclusions"
@@ -114,9 +127,10 @@ class SpaceSurroundings:
             return None
         self.met.append(found.path)
         if len(self.trail) > DEEPEST or len(self.met) > MOST:
-            message = (
-                f"trop d’inclusions ({DEEPEST} de profondeur, {MOST} en tout) : « {found.path} » est laissé de côté"
-            )
-            self.sink.report("inclusion-trop-profonde", Severity.WARNING, span, message, hint="réduire les inclusions")
+            deep = len(self.trail) > DEEPEST
+            limit = f"{DEEPEST} inclusions les unes dans les autres" if deep else f"{MOST} inclusions dans cette page"
+            message = f"plus de {limit} : « {found.path} » est laissé de côté"
+            hint = "écrire ce contenu dans la page, ou dans un des contenus inclus"
+            self.sink.report("inclusion-trop-profonde", Severity.OPEN, span, message, hint=hint)
             return None
         return found.path

@@ -438,13 +438,14 @@ class TreeBuilder:
         while len(self._stack) > depth:
             frame = self._stack[-1]
             if frame.kind is Kind.LIQUID:
-                message = f"« {frame.name} » n’est pas fermé : tout ce qui suit en fait partie, jusqu’à la fin du bloc"
+                message = f"« {frame.name} » n’est pas fermé : ce qui suit en fait partie"
                 hint = f"écrire « {{% end{frame.name} %}} » sur une ligne, au même retrait"
                 self._page.warn("bloc-non-ferme", frame.span, message, hint)
                 self._closed_early.append(frame.name)
             elif frame.kind is Kind.HTML and frame.name in ("details", "table", "figure"):
                 hint = f"écrire « </{frame.name}> »"
-                self._page.warn("bloc-non-ferme", frame.span, f"<{frame.name}> n’est pas fermé", hint)
+                message = f"<{frame.name}> n’est pas fermé : ce qui suit en fait partie"
+                self._page.warn("bloc-non-ferme", frame.span, message, hint)
             self._finish()
         del span
 
@@ -462,7 +463,7 @@ class TreeBuilder:
         if self._too_deep == 1:
             message = "trop de blocs les uns dans les autres : la suite est gardée, sans leur mise en forme"
             hint = f"ne pas emboîter plus de {MAX_DEPTH} blocs"
-            self._page.warn("imbrication-trop-profonde", span, message, hint)
+            self._page.sink.report("imbrication-trop-profonde", Severity.ERROR, span, message, hint=hint)
 
 
 def _facts(token: Token) -> dict[str, str]:

@@ -15,7 +15,7 @@ from export_equipe.model.inline import Image, Inline, Inlines, Link, Mark, Text
 from export_equipe.model.rewrite import rewrite_inlines
 from export_equipe.model.table import Align, Cell, Row, Table
 from export_equipe.model.walk import block_inlines as inlines_of
-from export_equipe.model.walk import map_blocks, map_inlines, plain_blocks, walk_blocks, walk_inlines
+from export_equipe.model.walk import fold_spaces, map_blocks, map_inlines, plain_blocks, walk_blocks, walk_inlines
 from export_equipe.reader.frames import Child, Frame, HtmlCell, HtmlRow, Words, contained
 from export_equipe.reader.page_reading import PageReading
 from export_equipe.source import Span
@@ -65,9 +65,10 @@ def _with_head(rows: list[HtmlRow]) -> list[HtmlRow]:
     return [replace(rows[0], head=True), *rows[1:]]
 
 
-def report_too_large(span: Span, page: PageReading) -> None:
+def report_too_large(span: Span, page: PageReading, *, columns: int = 0) -> None:
     """A table that no document can hold in reasonable time."""
-    message = f"ce tableau a plus de {MAX_CELLS} cellules : aucun document ne peut le montrer"
+    limit = f"{MAX_COLUMNS} colonnes" if columns > MAX_COLUMNS else f"{MAX_CELLS:_} cellules".replace("_", " ")
+    message = f"ce tableau a plus de {limit} : aucun document ne peut le montrer"
     hint = "en faire un fichier joint, ou plusieurs tableaux"
     page.sink.report("tableau-trop-lourd", Severity.ERROR, span, message, hint=hint)
 
@@ -141,10 +142,7 @@ def _picture(cell: HtmlCell) -> Image | None:
 def _table(
     rows: Sequence[HtmlRow], columns: Sequence[_Column], legends: Sequence[Words], frame: Frame, page: PageReading
 ) -> Iterator[Child]:
-    if any(column.hidden for column in columns):
-        message = "une colonne masquée sur le site est laissée de côté"
-        hint = "pour la montrer, ôter « data-hidden » dans la page"
-        page.sink.report("colonne-masquee", Severity.INFO, frame.span, message, hint=hint)
+    _report_hidden(rows[0], page)
     shown = [_visible(row, columns) for row in rows]
     head = [row for row in shown if row.head]
     body = [row for row in shown if not row.head]
@@ -156,14 +154,24 @@ def _table(
     if not width:
         return
     if width > MAX_COLUMNS or width * len(shown) > MAX_CELLS:
-        report_too_large(frame.span, page)
+        report_too_large(frame.span, page, columns=width)
         return
-    grid = [_regular(part, width, frame.span, page) for part in (head, body)]
+    grid = [_regular(part, width, page) for part in (head, body)]
     legend = legends[0].children if legends else ()
     yield Table(
         columns=tuple(_align(shown, index) for index in range(width)), head=tuple(grid[0]), rows=tuple(grid[1]),
         legend=legend, span=frame.span,
     )  # fmt: skip
+
+
+def _report_hidden(head: HtmlRow, page: PageReading) -> None:
+    for cell in head.cells if head.head else ():
+        if "data-hidden" in cell.attributes:
+            name = fold_spaces(plain_blocks(cell.blocks)).strip()
+            message = "colonne masquée dans GitBook, laissée de côté"
+            hint = "pour la montrer, ôter « data-hidden » dans la page"
+            shown = f"{message} : « {name} »" if name else message
+            page.sink.report("colonne-masquee", Severity.INFO, cell.span, shown, hint=hint)
 
 
 def _visible(row: HtmlRow, columns: Sequence[_Column]) -> HtmlRow:
@@ -208,10 +216,10 @@ def _grid_width(rows: Sequence[HtmlRow]) -> int:
     return width
 
 
-def _regular(rows: Sequence[HtmlRow], width: int, span: Span, page: PageReading) -> Iterator[Row]:
+def _regular(rows: Sequence[HtmlRow], width: int, page: PageReading) -> Iterator[Row]:
     """``rows`` as a grid ``width`` wide: spans clipped, places that nothing covers given an empty cell."""
     taken: set[tuple[int, int]] = set()
-    irregular = False
+    irregular: list[Span] = []
     for index, row in enumerate(rows):
         cells: list[Cell] = []
         place = 0
@@ -223,12 +231,13 @@ def _regular(rows: Sequence[HtmlRow], width: int, span: Span, page: PageReading)
             cells.append(cell)
             place += cell.columns
         missing = [each for each in range(width) if (index, each) not in taken]
-        irregular = irregular or bool(missing)
+        irregular += [row.span] if missing else []
         taken |= {(index, each) for each in missing}
         yield Row(cells=tuple(_with_empty(cells, missing, row.span)), span=row.span)
     if irregular:
-        message, hint = "les lignes de ce tableau n’ont pas toutes le même nombre de cellules", "compléter les lignes"
-        page.warn("tableau-irregulier", span, message, hint)
+        message = f"cette ligne a moins de cellules que le tableau n’a de colonnes ({width})"
+        hint = "ajouter les cellules qui manquent, ou corriger « colspan » et « rowspan »"
+        page.warn("tableau-irregulier", irregular[0], message, hint)
 
 
 def _cell(each: HtmlCell, row: int, place: int, rows: int, width: int, taken: set[tuple[int, int]]) -> Cell:

@@ -206,6 +206,9 @@ def _anchor(attributes: Attributes, children: Inlines, whole: Span, page: PageRe
     if person:
         return (Mention(user=person[1], name=plain_inlines(children).strip() or "personne mentionnée", span=whole),)
     if not target:
+        if "href" in attributes:
+            hint = "donner l’adresse, ou ôter le lien (son texte est gardé)"
+            page.sink.report("lien-casse", Severity.OPEN, whole, "ce lien n’a pas d’adresse", hint=hint)
         return children
     mention = title == "mention" or "data-mention" in attributes
     title = "" if title == "mention" else title

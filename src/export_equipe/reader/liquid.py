@@ -61,8 +61,9 @@ def is_known(name: str) -> bool:
 
 
 def _unknown(frame: Frame, page: PageReading) -> Iterator[Child]:
-    hint = "son contenu est gardé à la suite ; la mise en forme de ce bloc n’est pas connue"
-    page.warn("bloc-gitbook-inconnu", frame.span, f"bloc GitBook « {frame.name} »", hint)
+    message = f"bloc GitBook inconnu : « {frame.name} » ; son contenu est gardé, sans sa mise en forme"
+    hint = "vérifier le nom du bloc, ou écrire son contenu en Markdown"
+    page.warn("bloc-gitbook-inconnu", frame.span, message, hint)
     shown = (frame.attributes[key] for key in _SHOWN if frame.attributes.get(key))
     yield from (ErrorBlock(value=text, span=frame.span) for text in shown)
     yield from frame.children
@@ -120,6 +121,8 @@ def _grouped(
             page.warn(
                 "bloc-inattendu", strays[0].span, f"ce passage n’est dans aucune partie de « {frame.name} »", hint
             )
+        elif not members:
+            page.warn("bloc-vide", frame.span, f"« {frame.name} » est vide", "l’écrire, ou l’ôter de la page")
         yield from strays[:first]
         if members:
             yield make(members, frame.span)

@@ -66,9 +66,14 @@ def _links(token: Token, source: SourceText, readme: str, group: str, depth: int
             title = _plain(children[index + 1 : end]) or path
             line = (token.map or [0])[0] + 1
             short = str(child.attrs.get("title", ""))
-            yield SummaryEntry(
-                path=path, title=title, short=short, group=group, depth=depth, span=source.line_span(line)
-            )
+            span = _entry_span(source, line)
+            yield SummaryEntry(path=path, title=title, short=short, group=group, depth=depth, span=span)
+
+
+def _entry_span(source: SourceText, line: int) -> Span:
+    """The link on a line, without the bullet before it."""
+    span, start = source.line_span(line), source.line(line).find("[")
+    return Span(span.path, span.start + max(start, 0), span.end)
 
 
 def _page_path(target: str, readme: str) -> str:

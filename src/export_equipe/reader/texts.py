@@ -55,8 +55,7 @@ def _check(value: str, fragments: Sequence[Text], sink: Sink) -> None:
         hint = "mettre chaque balise GitBook seule sur sa ligne, ou la citer comme du code"
         message = "balise GitBook au milieu du texte : elle reste telle quelle"
         sink.report("balise-dans-le-texte", Severity.WARNING, _place(fragments, tag, end + 2), message, hint=hint)
-    call = _UNCALLED.search(value)
-    if call:
+    for call in _UNCALLED.finditer(value):
         hint = f"écrire la note (« {call[0]}: texte ») dans la page, ou ôter l’appel"
         message = f"l’appel de note « {call[0]} » n’a pas de note : il reste tel quel"
         sink.report("note-sans-texte", Severity.WARNING, _place(fragments, *call.span()), message, hint=hint)
