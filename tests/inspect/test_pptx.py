@@ -10,9 +10,11 @@ from tests.support.decks import A, P, build_deck, set_alternative
 from export_equipe.inspect.checks.pptx import check_pptx
 from export_equipe.inspect.dump import dump_document
 from export_equipe.inspect.pptx import inspect_pptx
-from export_equipe.inspect.text import notes_text, running_text, visible_text
+from export_equipe.inspect.text import node_text, notes_text, running_text, visible_text
 from export_equipe.inspect.tree import NodeBox, Role
 
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SLIDE = f"{R}/slide"
 TREE = """\
 page 1 Title and Content
   title
@@ -67,8 +69,6 @@ page 3 Title Only
       paragraph
         text [fr-FR] 'Sponsor'
   figure alt='Le sponsor au centre'
-    paragraph
-      text 'Mot dessiné'
   figure decorative
   running
     group
@@ -85,7 +85,7 @@ def test_the_tree_holds_every_character_in_reading_order() -> None:
 def test_the_streams_of_text() -> None:
     document = inspect_pptx(build_deck())
     assert visible_text(document, without=frozenset({Role.FIGURE})).splitlines()[-2:] == ["🔒 Responsable", "L’équipe"]
-    assert "Mot dessiné" in visible_text(document)
+    assert "Mot dessiné" not in visible_text(document), "a picture's alternative says what it shows"
     assert running_text(document) == "‹#›\n‹#›\n‹#›"
     assert notes_text(document) == "À dire ici"
 
@@ -114,6 +114,32 @@ def test_line_breaks_equations_and_alternate_content() -> None:
         paragraph._p.append(etree.fromstring(choice))
 
     assert "Premier point suite une\n" in visible_text(inspect_pptx(build_deck(change)))
+
+
+def test_covered_cells_jumps_and_code() -> None:
+    def change(deck: Any) -> None:
+        table = next(shape for shape in deck.slides[1].shapes if shape.has_table).table
+        table.cell(0, 0).merge(table.cell(0, 1))
+        shape = deck.slides[0].placeholders[1]
+        shape.text_frame.paragraphs[0].runs[0]._r.get_or_add_rPr().set("noProof", "1")
+        jump = f'<a:hlinkClick xmlns:a="{A}" action="ppaction://hlinksldjump"/>'
+        link = etree.fromstring(jump)
+        link.set(f"{{{R}}}id", deck.slides[0].part.relate_to(deck.slides[2].part, SLIDE))
+        deck.slides[0].shapes.title.text_frame.paragraphs[0].runs[0]._r.get_or_add_rPr().append(link)
+
+    document = inspect_pptx(build_deck(change))
+    head = document.find(Role.ROW)[0]
+    assert [cell.role for cell in head.children] == [Role.HEADER_CELL]
+    assert [link.href for link in document.find(Role.LINK)] == ["#slide3", "https://example.org/"]
+    assert [node_text(node) for node in document.find(Role.ITEM)][:1] == ["Premier point"], "a bullet is a bullet"
+
+
+def test_lines_of_a_program_are_code() -> None:
+    def change(deck: Any) -> None:
+        for run in deck.slides[1].shapes.title.text_frame.paragraphs[0].runs:
+            run._r.get_or_add_rPr().set("noProof", "1")
+
+    assert [node_text(node) for node in inspect_pptx(build_deck(change)).find(Role.CODE)] == ["Qui porte quoi"]
 
 
 def test_a_sound_deck_passes() -> None:

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 
 import pytest
-from tests.support.conservation import body_text, equal_or_diff, page_words
+from tests.support.conservation import body_text, equal_or_diff, page_note_words, page_words
 from tests.support.pages import FORMATS, SEED, Planned, default_theme, plan_text, seed_files, traced
 from tests.support.slide_rules import cuts_a_word, find_faults
 
@@ -37,6 +37,19 @@ def table(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
 def columns(count: int) -> str:
     names = tuple(f"colonne {number}" for number in range(count))
     return table(names, *[tuple(f"case {line}.{number}" for number in range(count)) for line in range(4)])
+
+
+def tagged(rows: int, *, text: str = "Ensemble") -> str:
+    """A table whose middle column is one cell over all rows."""
+    first = f'<tr><td>ligne 0</td><td rowspan="{rows}">{text}</td><td>fin 0</td></tr>'
+    others = "".join(f"<tr><td>ligne {n}</td><td>fin {n}</td></tr>" for n in range(1, rows))
+    head = '<tr><th rowspan="2">A</th><th colspan="2">B</th></tr><tr><th>C</th><th>D</th></tr>'
+    return f"# T\n\n<table><thead>{head}</thead><tbody>{first}{others}</tbody></table>\n"
+
+
+def nested(depth: int) -> str:
+    opening = "".join(f'{{% tabs %}}\n{{% tab title="onglet {n}" %}}\n' for n in range(depth))
+    return f"# T\n\n## P\n\n{opening}\nAu fond.\n" + "{% endtab %}\n{% endtabs %}\n" * depth
 
 
 NESTED = "".join("  " * depth + f"* niveau {depth}\n" for depth in range(12))
@@ -72,6 +85,28 @@ CASES = {
     "40 lignes de code de 200 lettres": Case(
         "# T\n\n```\n" + f"x = {LETTERS[:200]}\n" * 40 + "```\n", ("mot-trop-long",)
     ),
+    "200 lignes de code, dont de vides": Case("# T\n\n```\n" + "x = 1\n\n" * 100 + "```\n", slides=8),
+    "une cellule sur 60 lignes": Case(tagged(60), slides=5),
+    "une cellule de 1 000 mots sur 4 lignes": Case(tagged(4, text=SENTENCE * 140), slides=3),
+    "20 onglets l’un dans l’autre": Case(nested(20)),
+    "60 étapes": Case(
+        "# T\n\n## P\n\n{% stepper %}\n"
+        + "".join(f"{{% step %}}\n### Étape {n}\n{SENTENCE}\n{{% endstep %}}\n" for n in range(60))
+        + "{% endstepper %}\n",
+        slides=10,
+    ),
+    "un onglet de 1 000 mots parmi d’autres": Case(
+        "# T\n\n## P\n\n{% tabs %}\n"
+        + "".join(
+            f'{{% tab title="onglet {n}" %}}\n{SENTENCE * (140 if n == 1 else 1)}\n{{% endtab %}}\n' for n in range(4)
+        )
+        + "{% endtabs %}\n",
+        slides=4,
+    ),
+    "un titre de 100 mots dans une partie au titre de 100 mots": Case(
+        f"# T\n\n## {'mot ' * 100}\n\n<details><summary>{'mot ' * 100}</summary>\n\n{columns(3)}\n</details>\n"
+    ),
+    "une note de bas de page de 2 000 mots": Case(f"# T\n\nUn mot[^1].\n\n[^1]: {SENTENCE * 280}\n", slides=4),
     "des parties vides": Case("# T\n\n## A\n\n## B\n\n### C\n\n##### D\n\n## E\n"),
     "un titre seul": Case("# T\n", slides=1),
     "un filet seul": Case("# T\n\n***\n", slides=1),
@@ -95,7 +130,8 @@ def test_all_the_text_comes_out(name: str) -> None:
     assert time.monotonic() - start < SECONDS
     assert case.slides <= len(planned.deck.slides) <= 60
     for form in FORMATS:
-        assert equal_or_diff(page_words(case.text), body_text(traced(planned.runs(form)))) is None
+        notes = page_note_words(case.text) if form == "slides" else []
+        assert equal_or_diff([*page_words(case.text), *notes], body_text(traced(planned.runs(form)))) is None
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.conservation import body_text, equal_or_diff, letters, page_words
+from tests.support.dialect import draw_page
 from tests.support.generated import pages, words
-from tests.support.pages import Planned, default_theme, fixture_names, fixture_plans, plan_text, seed_plans, traced
+from tests.support.pages import (
+    Planned,
+    default_theme,
+    fixture_names,
+    fixture_plans,
+    open_planner,
+    plan_text,
+    seed_plans,
+    traced,
+)
 from tests.support.slide_rules import cuts_a_word, find_faults
 
 from export_equipe.layout.deck.plan import DeckPlan, SlideParagraph, SlidePlan, TableElement, TextElement
@@ -82,6 +92,21 @@ def titles_of(titles: list[str]) -> list[str]:
     sections = (f"{'##' if index else '#'} {title}\n\n{FILLING}\n\n" for index, title in enumerate(titles))
     deck = plan_text("".join(sections)).deck
     return [plain_text(slide.title.paragraphs[0].runs) for slide in deck.slides]
+
+
+# Every construct of the dialect, alone and nested.
+
+DRAWN, STEP = 100, 20
+
+
+@pytest.mark.parametrize("start", range(0, DRAWN, STEP))
+def test_every_construct_keeps_every_rule(start: int, master: MasterGeometry, measures: Measurer) -> None:
+    for seed in range(start, start + STEP):
+        page = draw_page(seed)
+        with open_planner(page.files, page.path) as planner:
+            deck, said = planner.deck, {diagnostic.code for diagnostic in planner.sink.sorted()}
+        assert find_faults(deck, master, measures) == [] or said & NO_ROOM, seed
+        assert not cuts_a_word(deck, measures) or said & CUT, seed
 
 
 # The test of the test: each rule sees its own fault.
@@ -174,3 +199,29 @@ def test_a_row_is_cut_only_when_no_slide_can_hold_it() -> None:
     for column in (1, 2, 3):
         assert "".join(text(row.cells[column].paragraphs) for row in cut) == letters(rows[2][column])
     assert equal_or_diff(page_words(text_of_page), body_text(traced(planned.runs("slides")))) is None
+
+
+def test_a_cell_that_covers_rows_of_several_slides_is_said_again() -> None:
+    rows = "".join(f"<tr><td>ligne {n}</td></tr>" for n in range(1, 60))
+    first = '<tr><td>ligne 0</td><td rowspan="60">Ensemble</td></tr>'
+    head = "<tr><th>A</th><th>B</th></tr>"
+    deck = plan_text(f"# T\n\n<table><thead>{head}</thead><tbody>{first}{rows}</tbody></table>\n").deck
+    parts = [table for slide in deck.slides for table in tables_of(slide)]
+    assert len(parts) > 3
+    again = [cell for part in parts for row in part.rows for cell in row.cells if cell.rows > 1]
+    assert [text(cell.paragraphs) for cell in again] == ["Ensemble"] * len(parts)
+    assert [cell.rows for cell in again] == [len(part.rows) - 1 for part in parts]
+    page_s = [isinstance(cell.paragraphs[0].runs[0].origin, Span) for cell in again]
+    assert page_s == [True, *[False] * (len(parts) - 1)]
+
+
+def test_rows_that_a_cell_ties_share_a_slide() -> None:
+    groups = "".join(
+        f'<tr><td rowspan="3">groupe {n}</td><td>a {n}</td></tr><tr><td>b {n}</td></tr><tr><td>c {n}</td></tr>'
+        for n in range(15)
+    )
+    head = "<tr><th>A</th><th>B</th></tr>"
+    deck = plan_text(f"# T\n\n<table><thead>{head}</thead><tbody>{groups}</tbody></table>\n").deck
+    parts = [table for slide in deck.slides for table in tables_of(slide)]
+    assert len(parts) > 2
+    assert all((len(part.rows) - 1) % 3 == 0 for part in parts)

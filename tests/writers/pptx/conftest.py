@@ -151,6 +151,11 @@ def cell(*runs: Run | str, detail: str = "", header: bool = False, color: str = 
     return CellPlan(paragraphs=(first, *second), header=header)
 
 
+def numbered(row: RowPlan) -> RowPlan:
+    """``row`` with its cells side by side."""
+    return replace(row, cells=tuple(replace(each, column=column) for column, each in enumerate(row.cells)))
+
+
 def matrix(layout: LayoutGeometry) -> SlidePlan:
     rows = (
         RowPlan(height=43 * PIXEL, cells=tuple(cell(name, header=True, color="accent") for name in (
@@ -170,6 +175,7 @@ def matrix(layout: LayoutGeometry) -> SlidePlan:
                  detail="(prioriser le backlog, réaliser les tests, démos)"),
             cell(HANDS, " Participe"), cell(GESTURE, " Responsable"))),
     )  # fmt: skip
+    rows = tuple(numbered(row) for row in rows)
     table = TableElement(
         name="Tableau des responsabilités", box=pixels(72, 148, 1136, sum(row.height for row in rows) / PIXEL),
         columns=(500 * PIXEL, 318 * PIXEL, 318 * PIXEL), rows=rows, head_rows=1, header_columns=1,

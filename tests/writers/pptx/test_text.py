@@ -10,7 +10,7 @@ from export_equipe.source import Span
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.run import Highlight, Run
 from export_equipe.writers.pptx.markup import element, namespaces
-from export_equipe.writers.pptx.text import Ink, write_paragraphs
+from export_equipe.writers.pptx.text import Ink, Target, write_paragraphs
 
 SPACES = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 RUN = Run(text="mot", origin=Span("x.md", 0, 3))
@@ -19,7 +19,29 @@ PARAGRAPH = SlideParagraph(runs=(RUN,), size=20, pitch=25, color="text")
 
 @pytest.fixture
 def ink(theme: Theme) -> Ink:
-    return Ink(theme=theme, language="fr-FR", link=lambda address: f"rel:{address}")
+    return Ink(
+        theme=theme, language="fr-FR", link=lambda address: Target(relation=f"rel:{address}") if address else None
+    )
+
+
+def test_a_colour_that_the_theme_lacks_is_a_bug(ink: Ink) -> None:
+    with pytest.raises(KeyError, match="tint_mauve"):
+        style(ink, color="tint_mauve")
+
+
+def test_text_that_leads_nowhere_does_not_look_like_a_link(theme: Theme) -> None:
+    nowhere = Ink(theme=theme, language="fr-FR", link=lambda _: None)
+    found = style(nowhere, href="javascript:alert(1)")
+    assert "u=" not in found
+    assert "hlinkClick" not in found
+    assert 'srgbClr val="161616"' in found
+
+
+@pytest.mark.parametrize(("marker", "sign"), [(Marker.TODO, "☐"), (Marker.DONE, "☑"), (Marker.BULLET, "•")])
+def test_a_task_has_a_check_mark_for_a_bullet(ink: Ink, marker: Marker, sign: str) -> None:
+    bullet = written(ink, replace(PARAGRAPH, marker=marker)).find(".//a:buChar", SPACES)
+    assert bullet is not None
+    assert bullet.get("char") == sign
 
 
 def written(ink: Ink, *paragraphs: SlideParagraph) -> etree._Element:
@@ -43,6 +65,11 @@ def style(ink: Ink, **flags: object) -> str:
         ({"emphasis": True}, 'i="1"'),
         ({"strike": True}, 'strike="sngStrike"'),
         ({"superscript": True}, 'baseline="30000"'),
+        ({"subscript": True}, 'baseline="-25000"'),
+        ({"color": "tint_red"}, 'srgbClr val="C00000"'),
+        ({"color": "tint_red", "ground": "tint_red_ground"}, 'highlight><srgbClr val="FFE3E3"'),
+        ({"color": "tint_red", "highlight": Highlight.NOTE}, 'highlight><srgbClr val="FFE9E6"'),
+        ({"href": "https://a.fr", "button": True}, 'b="1"'),
         ({"code": True}, 'noProof="1"'),
         ({"code": True}, 'latin typeface="Courier New"'),
         ({"lang": "en"}, 'lang="en"'),

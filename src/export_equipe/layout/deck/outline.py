@@ -83,7 +83,7 @@ Lined = Paragraph | Embed | FileLink | PageRef | ErrorBlock
 def outline_blocks(blocks: Blocks) -> tuple[Piece, ...]:
     """``blocks`` as pieces, those without text left out."""
     pieces = _Outliner().blocks(blocks, TextPiece(runs=()))
-    return hung_together(piece for piece in pieces if not isinstance(piece, TextPiece) or _shows(piece))
+    return hung_together(_side_by_side(piece for piece in pieces if not isinstance(piece, TextPiece) or _shows(piece)))
 
 
 def hung_together(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -92,6 +92,19 @@ def hung_together(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     numbers = [piece.number for piece in kept if isinstance(piece, TextPiece) and piece.marker is Marker.NUMBER]
     hang = max(HANG, _FIGURE * len(str(max(numbers, default=1))) + _STOP)
     return tuple(replace(piece, hang=hang) if isinstance(piece, TextPiece) else piece for piece in kept)
+
+
+def _side_by_side(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """``pieces``, pictures without captions that follow one another made one piece."""
+    pending: PicturePiece | None = None
+    for piece in pieces:
+        if isinstance(piece, PicturePiece) and pending and not (pending.caption or piece.caption):
+            pending = replace(pending, pictures=(*pending.pictures, *piece.pictures))
+            continue
+        yield from (pending,) if pending else ()
+        pending = piece if isinstance(piece, PicturePiece) else None
+        yield from (piece,) if pending is None else ()
+    yield from (pending,) if pending else ()
 
 
 def _shows(piece: TextPiece) -> bool:

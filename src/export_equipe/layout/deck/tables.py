@@ -1,20 +1,20 @@
 """Tables as slides set them.
 
 Comes in: a table of the model, or one of an operation. Goes out: a ``SlideTable``. Decided here: pictures and formulas
-of cells are said in words, since a cell of a slide holds no picture.
+of cells are said in words, since a cell of a slide holds no picture; the lines of a program are one paragraph.
 """
 
 from dataclasses import replace
 
 from export_equipe.layout.api import ApiTable
-from export_equipe.layout.cell_paragraph import CellParagraph
+from export_equipe.layout.cell_paragraph import CellMarker, CellParagraph
 from export_equipe.layout.cells import CellRows, TableCell, body_rows, head_rows
 from export_equipe.layout.deck.pieces import SlideTable
 from export_equipe.layout.describe import describe_table
 from export_equipe.layout.runs import in_words
 from export_equipe.model.table import Table
 from export_equipe.source import Span
-from export_equipe.typesetting.run import plain_text
+from export_equipe.typesetting.run import Added, Run, plain_text
 
 
 def page_table(table: Table) -> SlideTable:
@@ -38,8 +38,17 @@ def _in_words(rows: CellRows) -> CellRows:
 
 
 def _said(cell: TableCell) -> TableCell:
-    return replace(cell, paragraphs=tuple(_paragraph(each) for each in cell.paragraphs))
+    paragraphs: list[CellParagraph] = []
+    for each in cell.paragraphs:
+        said = replace(each, runs=in_words(each.runs))
+        if paragraphs and _goes_on(said, paragraphs[-1]):
+            line_end = Run(text="\n", origin=Added.LABEL, code=True)
+            paragraphs[-1] = replace(paragraphs[-1], runs=(*paragraphs[-1].runs, line_end, *said.runs))
+        else:
+            paragraphs.append(said)
+    return replace(cell, paragraphs=tuple(each for each in paragraphs if plain_text(each.runs).strip()))
 
 
-def _paragraph(paragraph: CellParagraph) -> CellParagraph:
-    return replace(paragraph, runs=in_words(paragraph.runs))
+def _goes_on(line: CellParagraph, before: CellParagraph) -> bool:
+    """Whether ``line`` is one more line of the program ``before``: its empty lines are no paragraphs of their own."""
+    return line.code and before.code and line.marker is CellMarker.NONE and line.level == before.level

@@ -8,6 +8,7 @@ heading of a tab, a step or a passage that fills slides of its own.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import TypeAlias
 
 from export_equipe.layout.deck.draft import Archetype, Draft
@@ -45,18 +46,17 @@ def split_topics(pieces: tuple[TextPiece, ...], head: Draft, fills: Fills, *, fi
 
 
 def named_after(headings: Sequence[TextPiece], head: Draft, *, again: bool) -> Draft:
-    """``head`` called after ``headings`` too, the outermost first; the others stand under its title when there is room.
+    """``head`` called after ``headings`` too, the outermost first; the last stands under its title when there is room.
 
     ``again`` says that the title of ``head`` was said before: where both would be too long, it is left out.
     """
-    first, *others = (without_colon(_title_of(heading)) for heading in headings)
-    anchors = tuple(anchor for heading in headings for anchor in heading.anchors)
-    under = head.subtitle
-    for other in others:
-        first, under = (joined_title(first, other), under) if under else (first, other)
-    title = joined_title(head.title, first)
+    names = [without_colon(_title_of(heading)) for heading in headings]
+    under = head.subtitle or (names.pop() if len(names) > 1 else ())
+    topic = reduce(joined_title, names)
+    title = joined_title(head.title, topic)
     long = again and len(plain_text(title)) > LONGEST_TITLE
-    return replace(head, title=first if long else title, subtitle=under, anchors=anchors)
+    anchors = tuple(anchor for heading in headings for anchor in heading.anchors)
+    return replace(head, title=topic if long else title, subtitle=under, anchors=anchors)
 
 
 def continued_topic(topic: Runs, head: Draft) -> Draft:

@@ -40,8 +40,8 @@ def _address(href: str, source: str) -> str:
     """What the relationship says; ``""`` when ``href`` must not be followed."""
     if href.startswith(PAGE):  # a deck has no anchor that another document could name
         return document_address(href.partition("#")[0], source=source, suffix=SUFFIX)
-    if href.startswith(FILE):
-        return document_address(href, source=source, suffix=SUFFIX)
+    if href.startswith(FILE):  # a path of the machine (``file:///``) is none of the folder
+        return "" if href.startswith(f"{FILE}/") else document_address(href, source=source, suffix=SUFFIX)
     return href if _scheme(href) in _SCHEMES else ""
 
 
