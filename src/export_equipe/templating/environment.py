@@ -14,16 +14,16 @@ from pathlib import Path
 from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2 import Environment as JinjaEnvironment
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from export_equipe.diagnostics import Diagnostic, Severity, ThemeError
 from export_equipe.project.files import InputFiles
 from export_equipe.templating.compiled import CompiledTemplates
 from export_equipe.templating.linemarks import LineMarks, Rendered, take_marks
 from export_equipe.templating.query import REFERENCE, Reference
+from export_equipe.templating.sandbox import Sandbox
 
 # What an expression of a template may raise beside Jinja's own errors.
-_TROUBLES = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+TROUBLES = (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _COMPILED = CompiledTemplates()
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -45,7 +45,7 @@ class ThemeLoader(BaseLoader):
 
 def render_storyboard(folder: Path, template: str, values: Mapping[str, object], files: InputFiles) -> Rendered:
     """The storyboard that ``template`` of the theme in ``folder`` prints; raises ``ThemeError``."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=ThemeLoader(folder, files), undefined=StrictUndefined, finalize=_emit, autoescape=False,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, extensions=[LineMarks],
         bytecode_cache=_COMPILED,
@@ -55,7 +55,7 @@ def render_storyboard(folder: Path, template: str, values: Mapping[str, object],
         return take_marks(environment.get_template(template).render(dict(values)), template)
     except UnicodeDecodeError as error:
         raise ThemeError(f"le modèle « {template} » n’est pas en UTF-8") from error
-    except (TemplateError, *_TROUBLES) as error:
+    except (TemplateError, *TROUBLES) as error:
         raise _theme_error(error, template, folder) from error
 
 

@@ -6,6 +6,7 @@ not our code.
 """
 
 import re
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,17 +14,20 @@ from pathlib import Path
 from typing import Any, get_args
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from export_equipe.diagnostics import ThemeError
 from export_equipe.layout.flow.plan import FlowBlock
+from export_equipe.templating import sandbox
 from export_equipe.templating.compiled import CompiledTemplates
+from export_equipe.templating.environment import TROUBLES
+from export_equipe.templating.sandbox import TEXT_BUDGET, Sandbox
 from export_equipe.theme.model import Theme
 
 STYLE_SHEETS = ("page", "blocks", "screen", "print")
 _COMPILED = CompiledTemplates()
 NODE_FILES = ("nodes.html.j2", "boxes.html.j2", "pictures.html.j2", "tables.html.j2")
+_BUDGET = 16 * TEXT_BUDGET  # pictures are text here, and what is nested is joined at each level
 _HELPERS = '"Noto Sans Symbols2", "Noto Sans Symbols", "Noto Sans Math", "Noto Emoji"'
 _CARRIED = '"Noto Emoji", "Noto Sans Symbols", "Noto Sans"'  # the page holds what it needs of them (see ``faces``)
 _PAPER_FONTS = {
@@ -39,12 +43,13 @@ class PageTemplates:
     """The templates of a theme, ready to render; ``css`` maps ``colors`` and the names of the style sheets to CSS."""
 
     theme: Theme
-    environment: SandboxedEnvironment
+    environment: Sandbox
     css: dict[str, Markup]
 
     def page(self, functions: Mapping[str, Any], **values: Any) -> str:
         """The whole page; ``functions`` are what its templates may call, besides ``blocks``."""
         with theme_errors(self.theme):
+            self.environment.restart()
             known = {**functions, "blocks": self._blocks_writer(functions)}
             return self.environment.get_template("page.html.j2").render({**known, **values})
 
@@ -71,8 +76,9 @@ def load_page_templates(theme: Theme, *, paged: bool) -> PageTemplates:
     return PageTemplates(theme=theme, environment=_environment(folder), css=css)
 
 
-def _environment(folder: Path) -> SandboxedEnvironment:
-    return SandboxedEnvironment(
+def _environment(folder: Path) -> Sandbox:
+    return Sandbox(
+        budget=_BUDGET,
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -118,6 +124,17 @@ def theme_errors(theme: Theme) -> Iterator[None]:
         raise ThemeError(f"un modèle de page du thème « {theme.name} » échoue : {error.message}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ThemeError(f"une feuille de style du thème « {theme.name} » ne se lit pas : {error}") from error
+    except TROUBLES as error:
+        if not _is_of_template(error):
+            raise
+        raise ThemeError(f"un modèle de page du thème « {theme.name} » échoue : {error}") from error
+
+
+def _is_of_template(error: Exception) -> bool:
+    """Whether a template asked for what failed: an error in our own functions, which it calls, is a bug."""
+    places = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    last = next((place for place in reversed(places) if place.endswith(".j2") or "export_equipe" in place), "")
+    return last.endswith(".j2") or last == sandbox.__file__
 
 
 def _check_macros(macros: Mapping[str, Any], theme: Theme) -> None:
