@@ -28,9 +28,10 @@ def plan_memo(
         FlowField(label=(Run(text=fact.label, origin=Added.LABEL, strong=True),), value=stripped(runs_of(fact.value)))
         for fact in memo.fields
     )
+    ending = open_points(open_diagnostics, draft=properties.draft, source=source)
     return FlowPlan(
         properties=properties, title=without_colon(stripped(runs_of(memo.title))), lead=stripped(runs_of(memo.lead)),
-        fields=fields, blocks=(*builder.blocks(memo.body), *open_points(open_diagnostics, draft=properties.draft, source=source)),
+        fields=fields, blocks=(*builder.blocks(memo.body), *ending),
         head=runs_of(memo.head, added=Added.RUNNING_HEAD), foot=runs_of(memo.foot, added=Added.RUNNING_HEAD),
         draft=draft_mention(draft=properties.draft), notes=builder.footnotes(notes), source=source,
     )  # fmt: skip
