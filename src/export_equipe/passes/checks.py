@@ -93,7 +93,7 @@ def _check_inlines(nodes: Inlines, mode: Mode, sink: Sink) -> None:
                 shown = f"« {shortened(plain_inlines((node,)))} »"
                 _report_open("marqueur", span, shown, "compléter le passage, ou ôter le marqueur", mode, sink)
             case Mention(resolved=False):
-                hint = "donner le nom dans « mentions » de la configuration, ou ôter la mention"
+                hint = f"donner le nom dans « mentions » de la configuration ({node.user}: …), ou ôter la mention"
                 _report_open("mention", span, f"la mention « {node.name} »", hint, mode, sink)
             case Image(alternative=None) if not node.small:
                 hint = 'dire en une phrase ce que l’image apprend : ![cette phrase](image.png), ou alt="cette phrase"'

@@ -83,7 +83,7 @@ class SpaceSurroundings:
             return value is not False
         self.judged.add(shown)
         if value is None:
-            hint = f'donner sa valeur dans « conditions » de la configuration : "{shown}": true ou false'
+            hint = f"donner sa valeur dans « conditions » de la configuration, par exemple « {_setting(shown)} »"
             message = f"la condition « {shown} » n’est pas tranchée : son contenu est gardé"
             self.sink.report("condition-gardee", Severity.INFO, span, message, hint=hint)
         elif not value:
@@ -134,3 +134,11 @@ class SpaceSurroundings:
             self.sink.report("inclusion-trop-profonde", Severity.OPEN, span, message, hint=hint)
             return None
         return found.path
+
+
+def _setting(expression: str) -> str:
+    """The line of the configuration that would keep what ``expression`` guards."""
+    match = _COMPARISON.fullmatch(expression)
+    if match is None or match[1]:
+        return "'" + expression.replace("'", "''") + "': true"
+    return f"{match[2]}: {match[4] if match[3] and not match[3].startswith('!') else 'true'}"

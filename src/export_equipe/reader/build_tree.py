@@ -380,7 +380,9 @@ class TreeBuilder:
                 self._finish(span)
                 return
         self._flush()
-        if tag.name in ("details", "table", "figure"):
+        if f"<{tag.name}>" in self._closed_early:
+            self._closed_early.remove(f"<{tag.name}>")
+        elif tag.name in ("details", "table", "figure"):
             hint = "l’ôter, ou écrire la balise qui ouvre l’élément"
             self._page.warn("balise-orpheline", span, f"fin de <{tag.name}> sans début", hint)
 
@@ -446,6 +448,7 @@ class TreeBuilder:
                 hint = f"écrire « </{frame.name}> »"
                 message = f"<{frame.name}> n’est pas fermé : ce qui suit en fait partie"
                 self._page.warn("bloc-non-ferme", frame.span, message, hint)
+                self._closed_early.append(f"<{frame.name}>")
             self._finish()
         del span
 

@@ -86,6 +86,8 @@ _SILENT: Final = frozenset(
         "figure",
         "figcaption",
         "wbr",
+        "select",  # GitBook's choices of a column, in its head
+        "option",
     ]
 )
 

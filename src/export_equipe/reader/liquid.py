@@ -73,7 +73,7 @@ def _hint(frame: Frame, page: PageReading) -> Iterator[Child]:
     kind = frame.attributes.get("style", "info")
     if kind not in HINT_KINDS:
         message = f"style d’encadré inconnu : « {kind} » ; il devient « info »"
-        page.warn("style-inconnu", frame.span, message, f"styles : {', '.join(HINT_KINDS)}")
+        page.warn("style-inconnu", frame.span, message, f"choisir parmi {', '.join(HINT_KINDS)}")
         kind = "info"
     yield Hint(kind=kind, children=contained(frame.children), span=frame.span)
 
