@@ -6,6 +6,8 @@ The first part is ``page.md``. The others are named by what they are:
 §§§ base64 img/point.png           the same, for bytes
 §§§ repete 5000 lourde.md          the same, this text repeated (without its last line end) so many times
 §§§ theme deck/page.yaml.j2        a file of the theme « essai », a copy of the default one otherwise
+§§§ change theme.yaml              lines of such a file, each put in the place of the first with the same key
+§§§ sans theme.yaml                keys whose first line is taken out of such a file
 §§§ avant                          a command to run first, and then a line: the words added to each output it made
 §§§ commande                       the command to run, instead of « build --format slides,html »
 §§§ constats                       what a draft says: ``code severity path:line:column+width message``, a line each
@@ -37,14 +39,24 @@ def lay_folder(case: Case, folder: Path) -> None:
         elif kind == "repete":
             times, _, repeated = path.partition(" ")
             _write(folder / "content" / repeated, case.read(name).removesuffix("\n").encode() * int(times))
-        elif kind == "theme":
-            if not (folder / "templates/essai").exists():
-                shutil.copytree(ROOT / "templates/default", folder / "templates/essai")
-            _write(folder / "templates/essai" / path, case.read(name).encode())
+        elif kind in ("theme", "change", "sans"):
+            _lay_theme_file(folder / "templates/essai", path, kind, case.read(name))
     if "avant" in case.parts:
         command, words = case.read("avant").split("\n", 1)
         for output in call(*shlex.split(command), "--json").json["outputs"]:
             (folder / output["path"]).write_text(words, encoding="utf-8")
+
+
+def _lay_theme_file(theme: Path, path: str, kind: str, text: str) -> None:
+    if not theme.exists():
+        shutil.copytree(ROOT / "templates/default", theme)
+    if kind != "theme":
+        lines = (theme / path).read_text(encoding="utf-8").splitlines()
+        for line in text.splitlines():
+            place = next(i for i, each in enumerate(lines) if each.startswith(line.split(":")[0] + ":"))
+            lines[place : place + 1] = [line] if kind == "change" else []
+        text = "".join(f"{line}\n" for line in lines)
+    _write(theme / path, text.encode())
 
 
 def findings(case: Case, *options: str) -> str:
