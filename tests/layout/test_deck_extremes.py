@@ -86,6 +86,13 @@ CASES = {
         "# T\n\n```\n" + f"x = {LETTERS[:200]}\n" * 40 + "```\n", ("mot-trop-long",)
     ),
     "200 lignes de code, dont de vides": Case("# T\n\n```\n" + "x = 1\n\n" * 100 + "```\n", slides=8),
+    "une formule de 60 termes": Case(
+        "# T\n\n## P\n\nAvant.\n\n$$\n" + " + ".join(f"x_{{{n}}}" for n in range(60)) + "\n$$\n",
+        ("figure-trop-grande",),
+    ),
+    "une formule de 14 lignes": Case(
+        "# T\n\n## P\n\n$$\n\\begin{pmatrix}" + "\\\\".join(f"a_{{{n}}}" for n in range(14)) + "\\end{pmatrix}\n$$\n"
+    ),
     "une cellule sur 60 lignes": Case(tagged(60), slides=5),
     "une cellule de 1 000 mots sur 4 lignes": Case(tagged(4, text=SENTENCE * 140), slides=3),
     "20 onglets l’un dans l’autre": Case(nested(20)),

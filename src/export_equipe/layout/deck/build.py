@@ -10,7 +10,7 @@ from typing import assert_never
 
 from export_equipe.data.figures import TeamFigure
 from export_equipe.diagnostics import Sink
-from export_equipe.layout.deck.check import report_overflow
+from export_equipe.layout.deck.check import report_overflow, report_small_formulas
 from export_equipe.layout.deck.compose import compose_slide
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.cover import cover_elements, section_elements
@@ -104,9 +104,10 @@ def _text_slides(draft: Draft, layout: LayoutGeometry, context: DeckContext) -> 
     for index, part in enumerate(parts, 1):
         title = part_title(draft.title, index, len(parts))
         frame = context.frame(layout, title, repeated(draft.subtitle) if index > 1 else draft.subtitle)
-        elements = text_elements(
-            part, frame.body, _metrics(layout, context, frame), context.zone(layout), ink=context.theme.colors["text"]
-        )
+        metrics = _metrics(layout, context, frame)
+        report_small_formulas(part, metrics, context)
+        ink = context.theme.colors["text"]
+        elements = text_elements(part, frame.body, metrics, context.zone(layout), ink=ink)
         named = tuple(anchor for piece in part.pieces for anchor in piece.anchors)
         plain = draft if index == 1 else _again(draft)
         yield _framed(replace(plain, anchors=(*plain.anchors, *named)), layout, context, frame, elements)

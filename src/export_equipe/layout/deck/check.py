@@ -10,6 +10,7 @@ from itertools import combinations
 
 from export_equipe.diagnostics import Severity
 from export_equipe.layout.deck.context import DeckContext
+from export_equipe.layout.deck.fit import FittedText, TextMetrics
 from export_equipe.layout.deck.place import emu, points
 from export_equipe.layout.deck.plan import Element, SlideParagraph, SlidePlan, TextElement
 from export_equipe.masters.geometry import Box, MasterGeometry
@@ -17,6 +18,7 @@ from export_equipe.source import Span
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Runs, as_strong
 
+LEAST_FORMULA = 12.0  # points: the type size under which a formula cannot be read
 _SLACK = 0.5  # points
 
 
@@ -30,6 +32,18 @@ def report_overflow(slides: Iterable[SlidePlan], context: DeckContext) -> None:
             if any(_cuts_a_word(paragraph, element, context.measurer) for paragraph in element.paragraphs):
                 message = "un mot est plus large que sa ligne\N{NO-BREAK SPACE}: il y est coupé"
                 _report("mot-trop-long", slide, element, message, "le raccourcir, ou y mettre une espace", context)
+
+
+def report_small_formulas(fitted: FittedText, metrics: TextMetrics, context: DeckContext) -> None:
+    """Reports the formulas that the width of the slide makes too small to be read."""
+    for piece in fitted.pieces:
+        if piece.drawing is None or piece.drawing.span is None:
+            continue
+        size = metrics.drawn(piece, fitted.size)[0] / piece.drawing.width
+        if size < LEAST_FORMULA:
+            message = "cette formule est trop grande\N{NO-BREAK SPACE}: ses signes sont trop petits sur la diapositive"
+            hint = "la couper en plusieurs formules"
+            context.sink.report("figure-trop-grande", Severity.WARNING, piece.drawing.span, message, hint=hint)
 
 
 def _texts(slide: SlidePlan) -> Iterator[TextElement]:

@@ -12,6 +12,7 @@ from export_equipe.layout.runs import POINTS_PER_PIXEL, missing_words
 from export_equipe.layout.words import MISSING_ALTERNATIVE
 from export_equipe.model.inline import Image
 from export_equipe.model.picture import Picture
+from export_equipe.source import Span
 from export_equipe.typesetting.run import Added, Highlight, Run, Runs
 
 SVG = "image/svg+xml"
@@ -23,11 +24,11 @@ FORMULA_SIZE = 12.0  # points: the type size of a formula's measures
 _FORMULA = "Formule"
 
 
-def formula_drawing(formula: Formula) -> Drawing:
+def formula_drawing(formula: Formula, span: Span) -> Drawing:
     """A formula as large as the text around it."""
     width, height = max(formula.width, 1.0) / FORMULA_SIZE, max(formula.height, 1.0) / FORMULA_SIZE
     alternative = formula.text or _FORMULA
-    return Drawing(shown=formula, alternative=alternative, width=width, height=height, centered=True)
+    return Drawing(shown=formula, alternative=alternative, width=width, height=height, centered=True, span=span)
 
 
 def drawn_picture(shown: Picture | Formula, color: str) -> Picture:

@@ -178,24 +178,34 @@ def _cut(piece: TextPiece, height: float, size: float, metrics: TextMetrics) -> 
         if fitting >= len(lines):
             break
         ends = line_ends(piece.runs, lines)
-        end = _line_end(ends, fitting) if piece.code else _sentence_end(plain_text(piece.runs), ends[fitting - 1])
+        text = plain_text(piece.runs)
+        end = _code_end(text, ends, fitting) if piece.code else _sentence_end(text, ends[fitting - 1])
         parts.append(replace(piece, runs=_between(piece, 0, end), tied=False))
         piece = replace(piece, runs=_between(piece, end, ends[-1]), marker=Marker.NONE, anchors=())
-    return [*parts, piece]
+    return [*parts, piece] if piece.runs or piece.drawing else parts
 
 
 def _between(piece: TextPiece, start: int, end: int) -> Runs:
-    """Characters of ``piece``, without white space at both ends; code only loses the line end that it is cut at."""
+    """Characters of ``piece``, without white space at both ends; code only loses empty lines there."""
     runs = slice_runs(piece.runs, start, end)
     if not piece.code:
         return stripped(runs)
-    return runs[:-1] if runs and runs[-1].text == "\n" else runs
+    lines = [index for index, run in enumerate(runs) if run.text.strip("\n")]
+    return runs[lines[0] : lines[-1] + 1] if lines else ()
 
 
-def _line_end(ends: Sequence[int], fitting: int) -> int:
-    """Where code of more than ``fitting`` lines is cut: in parts of about as many lines each."""
+def _code_end(text: str, ends: Sequence[int], fitting: int) -> int:
+    """Where code of more than ``fitting`` lines is cut, in parts of about as many lines each.
+
+    After an empty line where one is not too far, else at the end of a line of the page, else where it is wrapped.
+    """
     parts = -(-len(ends) // fitting)
-    return ends[-(-len(ends) // parts) - 1]
+    wanted = -(-len(ends) // parts)
+    for mark in ("\n\n", "\n"):
+        found = [index for index in range(wanted // 2, fitting) if text.endswith(mark, 0, ends[index])]
+        if found:
+            return ends[min(found, key=lambda index: abs(index + 1 - wanted))]
+    return ends[wanted - 1]
 
 
 def _sentence_end(text: str, limit: int) -> int:

@@ -218,7 +218,7 @@ class _Outliner:
         """The formula, drawn; its LaTeX when it is not understood (which a diagnostic says)."""
         formula = read_formula(block.latex, display=True)
         if isinstance(formula, Formula):
-            yield replace(self._boxed(style, "drawing"), drawing=formula_drawing(formula))
+            yield replace(self._boxed(style, "drawing"), drawing=formula_drawing(formula, block.span))
         else:
             yield from self._code(block, style)
 

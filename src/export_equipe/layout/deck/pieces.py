@@ -16,7 +16,10 @@ HANG = 1.2  # em: room for a bullet, or for one figure and a full stop
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A small picture among paragraphs: a formula, the cover of a card; sizes are em of the text around it, at most."""
+    """A small picture among paragraphs: a formula, the cover of a card; sizes are em of the text around it, at most.
+
+    A formula that stands at ``span`` is said to be too wide when it must be drawn too small.
+    """
 
     shown: Picture | Formula
     alternative: str
@@ -24,6 +27,7 @@ class Drawing:
     height: float
     centered: bool = False
     href: str = ""
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
