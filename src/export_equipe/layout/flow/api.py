@@ -18,12 +18,12 @@ def operation_summary(block: ApiOperation) -> tuple[FlowParagraph, ...]:
     return (FlowParagraph(runs=stripped(runs_of(block.summary))),) if block.summary else ()
 
 
-def flow_tables(block: ApiOperation, measurer: Measurer) -> Iterator[FlowTable]:
-    """The tables of its parameters and of its answers."""
+def flow_tables(block: ApiOperation, measurer: Measurer, *, room: float) -> Iterator[FlowTable]:
+    """The tables of its parameters and of its answers, in ``room`` points."""
     for table in operation_tables(block):
         yield set_table(
             (table.head,), table.rows, columns=len(table.head), header_columns=1, number=(), caption=table.caption,
-            anchor="", description=table.description, measurer=measurer,
+            anchor="", description=table.description, measurer=measurer, room=room,
         )  # fmt: skip
 
 

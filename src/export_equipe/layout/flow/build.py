@@ -5,7 +5,7 @@ levels, « Tableau 1 » and « Figure 1 », where a draft shows its notes, what 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from export_equipe.data.figures import TeamFigure
@@ -18,6 +18,18 @@ from export_equipe.layout.flow.api import flow_tables, operation_summary, source
 from export_equipe.layout.flow.columns import TEXT_WIDTH
 from export_equipe.layout.flow.links import flow_link
 from export_equipe.layout.flow.pictures import flow_image
+from export_equipe.layout.flow.place import (
+    BOXES,
+    HINT,
+    LIST,
+    NOTE,
+    QUOTE,
+    STEP,
+    Counts,
+    Place,
+    cards_in_a_row,
+    column_widths,
+)
 from export_equipe.layout.flow.plan import (
     BoxKind,
     FlowBlock,
@@ -78,56 +90,45 @@ from export_equipe.model.block import (
 from export_equipe.model.document import Footnote
 from export_equipe.model.inline import Inlines
 from export_equipe.model.table import Table
-from export_equipe.model.walk import plain_inlines
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.measure import measurer
 from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
 
-LARGE_CARDS, SMALL_CARDS = 2, 3  # cards in a row
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a block stands: the section that names its tables, and the level of a heading inside it."""
-
-    section: str = ""
-    level: int = 2
-
 
 @dataclass(slots=True)
 class FlowBuilder:
-    """Builds flow blocks; counts tables, figures and steppers in the order of the document."""
+    """Builds flow blocks; counts tables, figures and steps in the order of the document."""
 
     theme: Theme
     figures: Sequence[TeamFigure]
     draft: bool
-    _tables: int = field(default=0, init=False)
-    _figures: int = field(default=0, init=False)
-    _steps: int = field(default=0, init=False)
+    _counts: Counts = field(default=Counts(), init=False)
 
     def blocks(self, blocks: Blocks) -> tuple[FlowBlock, ...]:
         """The flow blocks of ``blocks``."""
-        return self._blocks(blocks, _Place())
+        return self._blocks(blocks, Place())
 
     def footnotes(self, notes: Sequence[Footnote]) -> tuple[FlowFootnote, ...]:
         """The footnotes of a page."""
-        return tuple(FlowFootnote(number=note.number, blocks=self.blocks(note.children)) for note in notes)
+        place = Place().within(NOTE)
+        return tuple(FlowFootnote(number=note.number, blocks=self._blocks(note.children, place)) for note in notes)
 
-    def _blocks(self, blocks: Blocks, place: _Place) -> tuple[FlowBlock, ...]:
+    def _blocks(self, blocks: Blocks, place: Place) -> tuple[FlowBlock, ...]:
         return tuple(flow for block in blocks for flow in self._block(block, place))
 
-    def _block(self, block: Block, place: _Place) -> Iterator[FlowBlock]:
+    def _block(self, block: Block, place: Place) -> Iterator[FlowBlock]:
         match block:
             case Paragraph(children=children):
                 if runs := _text(children):
                     yield FlowParagraph(runs=runs, keep_with_next=plain_text(runs).endswith(":"))
             case Section(heading=heading, level=level, anchor=anchor, children=children):
                 yield FlowHeading(level=level, runs=without_colon(_text(heading.children)), anchor=anchor)
-                yield from self._blocks(children, _Place(plain_inlines(heading.children), level + 1))
+                under = place.under(heading.children, level + 1)
+                yield from self._blocks(children, under)
             case List():
                 yield self._list(block, place)
             case Quote(children=children):
-                yield FlowQuote(blocks=self._blocks(children, place))
+                yield FlowQuote(blocks=self._blocks(children, place.within(QUOTE)))
             case CodeBlock() | Diagram():
                 yield _code(block)
             case MathBlock():
@@ -150,12 +151,12 @@ class FlowBuilder:
                 assert_never(block)
 
     def _container(
-        self, block: Hint | Tabs | Stepper | Columns | Cards | Details | Updates | Prompt | ApiOperation, place: _Place
+        self, block: Hint | Tabs | Stepper | Columns | Cards | Details | Updates | Prompt | ApiOperation, place: Place
     ) -> Iterator[FlowBlock]:
         match block:
             case Hint(kind=kind, children=children):
                 if children:
-                    blocks = self._blocks(children, place)
+                    blocks = self._blocks(children, place.within(HINT))
                     yield FlowHint(kind=kind, word=_word(HINT_WORDS[kind]), blocks=blocks)
             case Tabs(tabs=tabs):
                 for tab in tabs:
@@ -163,7 +164,7 @@ class FlowBuilder:
             case Stepper():
                 yield self._stepper(block, place)
             case Columns():
-                yield self._columns(block, place)
+                yield from self._columns(block, place)
             case Cards():
                 yield self._cards(block, place)
             case Details(summary=summary, children=children):
@@ -178,69 +179,76 @@ class FlowBuilder:
                 assert_never(block)
 
     def _box(
-        self, kind: BoxKind, title: Inlines, children: Blocks, place: _Place, *, word: Runs = ()
+        self, kind: BoxKind, title: Inlines, children: Blocks, place: Place, *, word: Runs = ()
     ) -> FlowBox:  # fmt: skip
-        inside = _Place(plain_inlines(title) or place.section, place.level + 1)
+        inside = place.within(BOXES[kind], title=title, deeper=1)
         blocks = self._blocks(children, inside)
         return FlowBox(kind=kind, title=_text(title), blocks=blocks, word=word, level=place.level)
 
-    def _update(self, update: Update, place: _Place) -> FlowBox:
+    def _update(self, update: Update, place: Place) -> FlowBox:
         title = (Run(text=update_title(update.date), origin=Added.LABEL),) if update.date else ()
         word = _word(", ".join(update.tags)) if update.tags else ()
-        blocks = self._blocks(update.children, place)
+        blocks = self._blocks(update.children, place.within(BOXES[BoxKind.UPDATE]))
         return FlowBox(kind=BoxKind.UPDATE, title=title, word=word, blocks=blocks, level=place.level)
 
-    def _stepper(self, stepper: Stepper, place: _Place) -> FlowSteps:
+    def _stepper(self, stepper: Stepper, place: Place) -> FlowSteps:
         steps = []
         for number, step in enumerate(stepper.steps, 1):
-            self._steps += 1
+            self._counts = replace(self._counts, steps=self._counts.steps + 1)
             words = f"{number}" if step.title else f"{STEP_WORD}{NBSP}{number}"
-            inside = _Place(plain_inlines(step.title) or place.section, place.level + 1)
+            inside = place.within(STEP, title=step.title, deeper=1)
             steps.append(
                 FlowStep(
                     number=(Run(text=words, origin=Added.NUMBER),), title=without_colon(_text(step.title)),
-                    blocks=self._blocks(step.children, inside), anchor=step.anchor or f"etape-{self._steps}",
+                    blocks=self._blocks(step.children, inside), anchor=step.anchor or f"etape-{self._counts.steps}",
                     level=place.level,
                 )
             )  # fmt: skip
         return FlowSteps(steps=tuple(steps))
 
-    def _columns(self, block: Columns, place: _Place) -> FlowColumns:
-        """The columns; those without a width share what the others leave."""
-        given = sum(column.width for column in block.columns)
-        free = sum(1 for column in block.columns if not column.width)
-        rest = max(1 - given, 0.1 * free) / free if free else 0.0
-        widths = [column.width or rest for column in block.columns]
-        shares = [width / sum(widths) for width in widths]
-        return FlowColumns(
-            columns=tuple(
-                FlowColumn(blocks=self._blocks(column.children, place), share=share)
-                for column, share in zip(block.columns, shares, strict=True)
-            )
-        )
+    def _columns(self, block: Columns, place: Place) -> Iterator[FlowBlock]:
+        """The columns; one below the other when one is too narrow for the words of its tables."""
+        before = self._counts
+        shares = column_widths(block)
+        blocks = [
+            self._blocks(column.children, place.in_column(share, len(shares)))
+            for column, share in zip(block.columns, shares, strict=True)
+        ]
+        if self._counts.cut == before.cut:
+            columns = (FlowColumn(blocks=each, share=share) for each, share in zip(blocks, shares, strict=True))
+            yield FlowColumns(columns=tuple(columns))
+            return
+        self._counts = before
+        for column in block.columns:
+            yield from self._blocks(column.children, place)
 
-    def _cards(self, block: Cards, place: _Place) -> FlowCards:
+    def _cards(self, block: Cards, place: Place) -> FlowCards:
         """Cards; their pictures are as wide as a card is in its grid, in a memo too."""
-        columns = min(LARGE_CARDS if block.large else SMALL_CARDS, max(len(block.cards), 1))
+        columns = cards_in_a_row(len(block.cards), large=block.large)
+        inside = place.in_card(columns)
         made = tuple(
             FlowCard(
                 cover=flow_image(card.cover, TEXT_WIDTH / columns) if card.cover else None,
-                blocks=self._blocks(card.children, place), link=card_link(card),
+                blocks=self._blocks(card.children, inside), link=card_link(card),
             )
             for card in block.cards
         )  # fmt: skip
         return FlowCards(cards=made, columns=columns)
 
-    def _operation(self, block: ApiOperation, place: _Place) -> FlowBox:
+    def _operation(self, block: ApiOperation, place: Place) -> FlowBox:
         """An operation: its method and path, what is said of it, its parameters and answers as tables."""
-        inside = _Place(plain_inlines(block.path), place.level + 1)
+        inside = place.within(BOXES[BoxKind.API], title=block.path, deeper=1)
         word, title = operation_title(block)
-        tables = flow_tables(block, measurer(self.theme.measured))
+        tables = tuple(flow_tables(block, measurer(self.theme.measured), room=inside.width))
+        for table in tables:
+            self._note_cut(table, inside)
         blocks = (*operation_summary(block), *self._blocks(block.children, inside), *tables, *source_line(block))
         return FlowBox(kind=BoxKind.API, word=word, title=title, blocks=blocks, level=place.level)
 
-    def _list(self, block: List, place: _Place) -> FlowList:
-        items = tuple(FlowItem(blocks=self._blocks(item.children, place), checked=item.checked) for item in block.items)
+    def _list(self, block: List, place: Place) -> FlowList:
+        inside = place.within(LIST)
+        made = ((self._blocks(item.children, inside), item.checked) for item in block.items)
+        items = tuple(FlowItem(blocks=blocks, checked=checked) for blocks, checked in made)
         return FlowList(items=items, ordered=block.ordered, start=block.start)
 
     def _note(self, note: EditorialNote) -> Iterator[FlowBlock]:
@@ -256,23 +264,33 @@ class FlowBuilder:
         scene = draw_team(figure, width=TEXT_WIDTH, height=None, measurer=measure, sizes=self.theme.slides)
         caption = (Run(text=figure.title, origin=Added.FIGURE),)
         number = self._figure_number()
-        return FlowFigure(scene=scene, number=number, caption=caption, anchor=f"figure-{self._figures}")
+        return FlowFigure(scene=scene, number=number, caption=caption, anchor=f"figure-{self._counts.figures}")
 
     def _picture(self, figure: Figure) -> FlowPicture:
         """Pictures; those with a caption are counted, so that the text can speak of them."""
         caption = _text(figure.caption)
         number = self._figure_number() if caption else ()
         images = tuple(flow_image(image) for image in figure.images)
-        anchor = f"figure-{self._figures}" if caption else ""
+        anchor = f"figure-{self._counts.figures}" if caption else ""
         return FlowPicture(images=images, number=number, caption=caption, anchor=anchor, align=figure.align)
 
     def _figure_number(self) -> Runs:
-        self._figures += 1
-        return (Run(text=f"Figure{NBSP}{self._figures}", origin=Added.NUMBER),)
+        self._counts = replace(self._counts, figures=self._counts.figures + 1)
+        return (Run(text=f"Figure{NBSP}{self._counts.figures}", origin=Added.NUMBER),)
 
-    def _table(self, table: Table, place: _Place) -> FlowTable:
-        self._tables += 1
-        return flow_table(table, self._tables, place.section, measurer(self.theme.measured))
+    def _table(self, table: Table, place: Place) -> FlowTable:
+        self._counts = replace(self._counts, tables=self._counts.tables + 1)
+        made = flow_table(
+            table, self._counts.tables, place.section, measurer(self.theme.measured), room=place.width,
+            turns=place.alone,
+        )  # fmt: skip
+        self._note_cut(made, place)
+        return made
+
+    def _note_cut(self, table: FlowTable, place: Place) -> None:
+        """Counts ``table`` when it cuts words for want of room."""
+        if table.least > place.width + 1:
+            self._counts = replace(self._counts, cut=self._counts.cut + 1)
 
 
 def _code(block: CodeBlock | Diagram) -> FlowCode:

@@ -213,12 +213,13 @@ class FlowLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowTable:
-    """A table; ``head`` is ``()`` when there is none. ``widths`` are shares of the text width and sum to 1.
+    """A table; ``head`` is ``()`` when there is none. ``widths`` are shares of the room that it has and sum to 1.
 
     ``number`` holds « Tableau 1 », ``caption`` what follows it; ``description`` is the text alternative. ``dense`` asks
-    for less space in the cells: there are many columns. ``whole`` asks for one page: there are few rows. A row holds
-    the cells that begin in it (see ``layout.cells.TableCell``): ``layout.cells.grid_of`` says which cell covers each
-    place.
+    for less space in the cells: there are many columns. ``whole`` asks for one page: there are few rows. ``turned``
+    are its widths where a page can be set on its side, as its words need (``()``: they do not); ``least`` is the width
+    in points under which a word is cut. A row holds the cells that begin in it (see ``layout.cells.TableCell``):
+    ``layout.cells.grid_of`` says which cell covers each place.
     """
 
     head: CellRows
@@ -231,6 +232,8 @@ class FlowTable:
     anchor: str
     dense: bool = False
     whole: bool = False
+    turned: tuple[float, ...] = ()
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
