@@ -209,10 +209,10 @@ class FlowBuilder:
         return FlowSteps(steps=tuple(steps))
 
     def _columns(self, block: Columns, place: _Place) -> FlowColumns:
-        """The columns; those without a width share what the others leave."""
+        """The columns; those without a width share what the others leave, half of an even share at least."""
         given = sum(column.width for column in block.columns)
         free = sum(1 for column in block.columns if not column.width)
-        rest = max(1 - given, 0.1 * free) / free if free else 0.0
+        rest = max((1 - given) / free, 0.5 / len(block.columns)) if free else 0.0
         widths = [column.width or rest for column in block.columns]
         shares = [width / sum(widths) for width in widths]
         return FlowColumns(
