@@ -65,7 +65,7 @@ test: .dev ## Passe les tests
 
 .PHONY: law
 law: .dev ## Vérifie sur des milliers de pages tirées au sort que rien ne se perd (ARGS='--pages 500 --outputs 20')
-	@$(BIN)/python -m tests.support.law $(ARGS)
+	@$(BIN)/python -m tests.support.law_runs $(ARGS)
 
 .PHONY: lint
 lint: .dev ## Vérifie le style, la mise en forme et les règles d’import

@@ -11,11 +11,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from export_equipe.diagnostics import Diagnostic
-from export_equipe.inspect import Role, inspect_file
+from export_equipe.inspect import InspectedDocument, Role, inspect_file
 from export_equipe.inspect.text import visible_text
 from export_equipe.layout.deck.plan import DeckPlan
 from export_equipe.layout.flow.plan import FlowPlan
-from export_equipe.layout.trace import deck_runs, flow_runs
+from export_equipe.layout.trace import deck_runs, flow_runs, note_runs
 from export_equipe.pipeline.plans import Planner
 from export_equipe.pipeline.prepare import PreparedPage, open_project, prepare_page
 from export_equipe.project.files import InputFiles
@@ -57,6 +57,16 @@ class Planned:
         plan = self.plan(name)
         found = deck_runs(plan) if isinstance(plan, DeckPlan) else flow_runs(plan, figures=plan is self.page)
         return tuple(found)
+
+    def note_runs(self, name: str) -> tuple[Run, ...]:
+        """Every run of the footnotes of the format ``name``; none for slides, whose footnotes are slides."""
+        plan = self.plan(name)
+        return () if isinstance(plan, DeckPlan) else tuple(note_runs(plan))
+
+    @property
+    def lead(self) -> str:
+        """The page's description, which its documents show under its title."""
+        return self.prepared.page.description if self.prepared.page else ""
 
 
 @cache
@@ -139,9 +149,14 @@ def write_plan(plan: DeckPlan | FlowPlan, name: str) -> bytes:
 
 
 def read_back(data: bytes, form: str) -> str:
-    """The body of an output as its reader reads it; a memo's figure is a picture, its words are no text."""
+    """The body of an output as its reader reads it."""
+    return text_of(inspect_file(data, KINDS[form]), form)
+
+
+def text_of(document: InspectedDocument, form: str) -> str:
+    """The body of a file read back; a memo's figure is a picture, its words are no text."""
     pictures = frozenset({Role.FIGURE}) if form == "memo" else frozenset()
-    return visible_text(inspect_file(data, KINDS[form]), without=pictures)
+    return visible_text(document, without=pictures)
 
 
 def traced(runs: tuple[Run, ...]) -> list[tuple[str, bool]]:

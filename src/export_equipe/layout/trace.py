@@ -1,4 +1,7 @@
-"""The runs of a plan, in the order in which its document says them: what the conservation law compares."""
+"""The runs of a plan, in the order in which its document says them: what the conservation law compares.
+
+Comes in: a plan. Goes out: its runs; a picture or a formula that is no run there becomes one whose text is ``OBJECT``.
+"""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -25,6 +28,7 @@ from export_equipe.layout.flow.plan import (
     FlowFigure,
     FlowHeading,
     FlowHint,
+    FlowImage,
     FlowLink,
     FlowList,
     FlowMath,
@@ -37,7 +41,8 @@ from export_equipe.layout.flow.plan import (
     FlowSteps,
     FlowTable,
 )
-from export_equipe.typesetting.run import OBJECT, Added, Run
+from export_equipe.model.picture import Picture
+from export_equipe.typesetting.run import OBJECT, Added, InlinePicture, Run
 
 
 def deck_runs(plan: DeckPlan) -> Iterator[Run]:
@@ -64,8 +69,8 @@ def _element_runs(element: Element) -> Iterator[Run]:
                         yield from paragraph.runs
         case FigureElement(scene=scene):
             yield from scene_runs(scene)
-        case PictureElement():
-            return
+        case PictureElement(picture=picture, alternative=alternative):
+            yield _shown(picture, alternative)
         case _:
             assert_never(element)
 
@@ -106,7 +111,7 @@ def _block_runs(block: FlowBlock, *, figures: bool) -> Iterator[Run]:
         case FlowMath():
             yield Run(text=OBJECT, origin=Added.FORMULA, formula=block.formula)
         case FlowPicture(images=images, number=number, caption=caption):
-            yield from chain(*(image.frame for image in images), number, caption)
+            yield from chain(*(_image_runs(image) for image in images), number, caption)
         case FlowNote(word=word, runs=runs):
             yield from (*word, *runs)
         case FlowTable():
@@ -140,8 +145,8 @@ def _container_runs(block: FlowContainer, *, figures: bool) -> Iterator[Run]:
                 yield from _all(column.blocks, figures=figures)
         case FlowCards(cards=cards):
             for card in cards:
-                frame = card.cover.frame if card.cover else ()
-                yield from chain(frame, _all(card.blocks, figures=figures), card.link)
+                cover = _image_runs(card.cover) if card.cover else ()
+                yield from chain(cover, _all(card.blocks, figures=figures), card.link)
         case _:
             assert_never(block)
 
@@ -156,3 +161,15 @@ def _table_runs(table: FlowTable) -> Iterator[Run]:
     for row in (*table.head, *table.rows):
         for cell in row:
             yield from cell.runs
+
+
+def _image_runs(image: FlowImage) -> Iterator[Run]:
+    """The picture; the words of the frame that stands for it."""
+    if image.picture is None:
+        yield from image.frame
+    else:
+        yield _shown(image.picture, image.alternative)
+
+
+def _shown(picture: Picture, alternative: str) -> Run:
+    return Run(text=OBJECT, origin=Added.LABEL, picture=InlinePicture(picture=picture, alternative=alternative))

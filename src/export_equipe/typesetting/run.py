@@ -19,7 +19,7 @@ class Added(StrEnum):
     """The closed list of reasons for which an output may hold text that is not the page's."""
 
     SUITE = "suite"  # the mention of a continued slide: « (suite 2/3) »
-    REPEATED_HEAD = "repeated head"  # a table's head, or a title, said again on the next slide
+    REPEATED_HEAD = "repeated head"  # a table's head, or a title, said again: on the next slide, over a table
     LABEL = "label"  # a name for something that the page leaves nameless: the corner of a table, a field
     NUMBER = "number"  # « Tableau 1 », « Figure 1 », the number of a slide or a page
     KIND_WORD = "kind word"  # the word that says what a coloured block is: « Information »

@@ -14,7 +14,7 @@ own in the order of their first calls, and so are the alternatives of pictures a
 the label of a link to a page of the folder is replaced by that page's title, so such labels carry no numbered word.
 """
 
-from tests.support.dialect.draw import WORD, DrawnPage, words_of
+from tests.support.dialect.draw import WORD, DrawnPage, formulas_of, tokens_of, words_of
 from tests.support.dialect.page import draw_page
 
-__all__ = ["WORD", "DrawnPage", "draw_page", "words_of"]
+__all__ = ["WORD", "DrawnPage", "draw_page", "formulas_of", "tokens_of", "words_of"]

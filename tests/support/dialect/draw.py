@@ -1,6 +1,7 @@
 """What a page being drawn knows: its dice, its numbered words and the streams they go to, its depth, its files."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ from typing import TypeVar
 # A word opens and closes with a letter, so that it can be told from any digit or word it may be glued to. The last
 # letter is one that neither a unit (12 h), nor an ordinal (12e), nor a product (12 x 3) may end with.
 WORD = re.compile(r"mot\d+z")
+# The number of a formula, as an index too: no other number of a page is like it.
+FORMULA = re.compile(r"(?<!\d)7[1-9]\d\d|₇[₁₂₃₄₅₆₇₈₉][₀₁₂₃₄₅₆₇₈₉]{2}")
+_TOKEN = re.compile(f"{WORD.pattern}|{FORMULA.pattern}")
 DEEPEST = 6
 Item = TypeVar("Item")
 
@@ -20,13 +24,24 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def tokens_of(text: str) -> list[str]:
+    """The numbered words and the numbers of formulas of ``text``, in order."""
+    return [unicodedata.normalize("NFKC", found) for found in _TOKEN.findall(text)]
+
+
+def formulas_of(text: str) -> list[str]:
+    """The numbers of the formulas of ``text``, in order."""
+    return [unicodedata.normalize("NFKC", found) for found in FORMULA.findall(text)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnPage:
     """A small content folder and what must come out of its page ``path``.
 
     ``body``, ``notes`` and ``alternatives`` come out once each, in this order; ``titles`` is what of ``body`` is the
-    page's title; ``formulas`` are LaTeX sources; ``hidden`` never comes out as text. ``constructs`` counts what was
-    drawn, ``depths`` the leaf blocks at each depth.
+    page's title, ``noted`` what of ``alternatives`` stands in notes; ``formulas`` are LaTeX sources, each with a
+    number; ``hidden`` never comes out as text. ``constructs`` counts what was drawn, ``depths`` the leaf blocks at each
+    depth.
     """
 
     seed: int
@@ -36,6 +51,7 @@ class DrawnPage:
     body: tuple[str, ...]
     notes: tuple[str, ...]
     alternatives: tuple[str, ...]
+    noted: frozenset[str]
     formulas: tuple[str, ...]
     hidden: frozenset[str]
     constructs: Counter[str]
@@ -74,6 +90,7 @@ class Draw:
     body: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     constructs: Counter[str] = field(default_factory=Counter)
@@ -109,7 +126,14 @@ class Draw:
         if self.chance(0.1):
             return ""
         words = [self.one_into(self.alternatives) for _ in range(self.rng.randint(1, 2))]
+        self.noted += words if self._open is self.notes else []
         return " ".join(words)
+
+    def formula(self, forms: Sequence[str]) -> str:
+        """One of ``forms`` with the next number."""
+        formula = self.pick(forms).replace("N", str(7100 + len(self.formulas)))
+        self.formulas.append(formula)
+        return formula
 
     def one_into(self, stream: list[str]) -> str:
         """A new word of ``stream``."""

@@ -10,7 +10,11 @@ from functools import partial
 from tests.support.dialect.assets import FILE, INLINE_PICTURE, NEIGHBOUR, SPACED_NEIGHBOUR, SPACED_PICTURE, picture
 from tests.support.dialect.draw import Draw, Maker, below, choose
 
-FORMULAS = ("x^2", "\\frac{a}{b}", "\\sum_{i=1}^{n} i", "a < b", "\\alpha_1 * \\beta_2", "E = mc^2", "\\{0, 1\\}")
+# A « N » in them becomes the formula's number.
+FORMULAS = (
+    "x_{N}^2", "\\frac{a}{N}", "\\sum_{i=N}^{n} i", "a < N", "\\alpha_{N} * \\beta_2", "E = Nc^2", "\\{0, N\\}",
+    "\\sqrt{N} \\le \\text{seuil}", "\\mathbf{v} \\times \\left( a + N \\right)",
+)  # fmt: skip
 EMOJI = ("🎉", "🙆♂️", "🙆\u200d♂️", "👩\u200d💻", "🇫🇷", "1️⃣", "👍🏽", "⚠️", "🏴\u200d☠️")
 SHORTCODES = ("house", "warning", "rocket", "white_check_mark", "flag_fr")
 ICONS = ("check", "github", "circle-info", "users")
@@ -118,9 +122,7 @@ def _expression(scope: str, draw: Draw) -> str:
 
 
 def _math(draw: Draw) -> str:
-    formula = draw.pick(FORMULAS)
-    draw.formulas.append(formula)
-    return f"$${formula}$$"
+    return f"$${draw.formula(FORMULAS)}$$"
 
 
 def _comment(draw: Draw) -> str:

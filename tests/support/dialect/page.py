@@ -41,8 +41,8 @@ def draw_page(seed: int) -> DrawnPage:
     draw.files |= _around(draw, path)
     return DrawnPage(
         seed=seed, path=path, files=draw.files, titles=tuple(titles), body=tuple(draw.body), notes=tuple(draw.notes),
-        alternatives=tuple(draw.alternatives), formulas=tuple(draw.formulas), hidden=frozenset(draw.hidden),
-        constructs=draw.constructs, depths=draw.depths,
+        alternatives=tuple(draw.alternatives), noted=frozenset(draw.noted), formulas=tuple(draw.formulas),
+        hidden=frozenset(draw.hidden),        constructs=draw.constructs, depths=draw.depths,
     )  # fmt: skip
 
 

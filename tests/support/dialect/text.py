@@ -83,9 +83,8 @@ def _prompt(draw: Draw) -> str:
 
 
 def _math_block(draw: Draw) -> str:
-    formula = draw.pick((*FORMULAS, "\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}", "|x| \\le 1"))
-    draw.formulas.append(formula)
-    return f"$$\n{formula}\n$$"
+    formulas = (*FORMULAS, "\\begin{aligned}\na &= N \\\\\nc &= d\n\\end{aligned}", "|x| \\le N")
+    return f"$$\n{draw.formula(formulas)}\n$$"
 
 
 def _mermaid(draw: Draw) -> str:

@@ -40,7 +40,7 @@ def unique_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         text = plain_text(draft.title)
         met[text] += 1
-        title = _said_once(draft.title, said)
+        title = _said_once(draft.title, said, again=met[text] > 1)
         said |= {run.origin for run in draft.title if isinstance(run.origin, Span)}
         while met[text] > 1 and text + continued_again(met[text], counts[text]) in counts:
             met[text] += 1  # a title of the page that already reads like this
@@ -50,6 +50,15 @@ def unique_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
         yield replace(draft, title=title)
 
 
-def _said_once(title: Runs, said: set[Span]) -> Runs:
-    """``title``, of which what was ``said`` before is said again."""
-    return tuple(repeated((run,))[0] if run.origin in said else run for run in title)
+def _said_once(title: Runs, said: set[Span], *, again: bool) -> Runs:
+    """``title``, of which what was ``said`` before is said again; all of it when it has no text of the page.
+
+    What the page says without words (a picture, a formula) goes with the words before it.
+    """
+    places = [run.origin for run in title if isinstance(run.origin, Span)]
+    before = places[0] in said if places else again
+    kept: list[Run] = []
+    for run in title:
+        before = run.origin in said if isinstance(run.origin, Span) else before
+        kept.extend(repeated((run,)) if before else (run,))
+    return tuple(kept)

@@ -88,8 +88,13 @@ def _is_one_topic(part: Sequence[TextPiece]) -> bool:
 
 
 def _headed(part: Sequence[TextPiece], head: Draft, *, again: bool) -> Draft:
-    """A topic whose heading is the title of its slide; the content of a step is no longer a list's."""
+    """A topic whose heading is the title of its slide; the content of a step is no longer a list's.
+
+    A heading alone names the topics in it, which fill slides of their own.
+    """
     heading, *rest = part
+    if not rest:
+        return named_after((heading,), replace(head, archetype=Archetype.SECTION, subtitle=()), again=again)
     pieces = tuple(_lifted(piece, heading) for piece in rest) if heading.in_list else tuple(rest)
     named = named_after((heading,), replace(head, subtitle=()), again=again)
     return replace(named, archetype=Archetype.TEXT, pieces=_stated(pieces))

@@ -65,10 +65,10 @@ class Counts:
 
 
 def column_widths(block: Columns) -> list[float]:
-    """The share of each column; those without a width share what the others leave."""
+    """The share of each column; those without a width share what the others leave, half of an even share at least."""
     given = sum(column.width for column in block.columns)
     free = sum(1 for column in block.columns if not column.width)
-    rest = max(1 - given, 0.1 * free) / free if free else 0.0
+    rest = max((1 - given) / free, 0.5 / len(block.columns)) if free else 0.0
     widths = [column.width or rest for column in block.columns]
     return [width / sum(widths) for width in widths]
 

@@ -62,7 +62,7 @@ def _caption(table: Table, section: str) -> Runs:
     if table.caption:
         return (Run(text=table.caption, origin=Added.FIGURE),)
     name = section.strip().rstrip(" \u00a0\u202f:…").strip()
-    return (Run(text=name, origin=Added.LABEL),) if name else ()
+    return (Run(text=name, origin=Added.REPEATED_HEAD),) if name else ()
 
 
 def _stays_whole(rows: CellRows) -> bool:

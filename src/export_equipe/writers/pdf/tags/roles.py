@@ -59,8 +59,12 @@ def alternative_of(element: Any) -> str:
 
 
 def actual_text_of(element: Any) -> str:
-    """The characters that the content stands for, where it shows other ones; else ``""``."""
-    return element.get(ATTRIBUTE, "")  # type: ignore[no-any-return]
+    """The characters that the content stands for, where its glyphs read as other ones or may; else ``""``.
+
+    They may where several characters are one sign: WeasyPrint maps the glyph of a keycap (1️⃣) to nothing.
+    """
+    sign = element.text or "" if element.get("class") == "emoji" else ""
+    return element.get(ATTRIBUTE, "") or (sign if len(sign) > 1 else "")
 
 
 def list_numbering_of(element: Any) -> str | None:
