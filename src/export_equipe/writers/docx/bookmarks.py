@@ -6,31 +6,9 @@ letter first, then letters, digits and underscores, 40 characters at most, each 
 
 import hashlib
 import re
-from collections.abc import Iterator
-from typing import assert_never
 
-from export_equipe.layout.flow.plan import (
-    FlowBlock,
-    FlowBox,
-    FlowCards,
-    FlowCode,
-    FlowColumns,
-    FlowDivider,
-    FlowFigure,
-    FlowHeading,
-    FlowHint,
-    FlowLink,
-    FlowList,
-    FlowMath,
-    FlowNote,
-    FlowOpenPoints,
-    FlowParagraph,
-    FlowPicture,
-    FlowPlan,
-    FlowQuote,
-    FlowSteps,
-    FlowTable,
-)
+from export_equipe.layout.flow.plan import FlowPlan
+from export_equipe.layout.flow.walk import plan_anchors
 from export_equipe.writers.docx.wordml import Element, w
 
 LONGEST = 40
@@ -43,10 +21,8 @@ class Bookmarks:
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
         self._written: set[str] = set()
-        for blocks in (plan.blocks, *(note.blocks for note in plan.notes)):
-            for anchor in find_anchors(blocks):
-                if anchor and anchor not in self._names:
-                    self._names[anchor] = self.reserve(anchor)
+        for anchor in plan_anchors(plan):
+            self._names[anchor] = self.reserve(anchor)
 
     def name(self, anchor: str) -> str | None:
         """The bookmark of ``anchor``, or ``None`` when the plan has no such anchor."""
@@ -84,30 +60,3 @@ def bookmark_name(anchor: str) -> str:
 
 def _shortened(name: str, anchor: str) -> str:
     return f"{name[: LONGEST - 9]}_{hashlib.sha256(anchor.encode()).hexdigest()[:8]}"
-
-
-def find_anchors(blocks: tuple[FlowBlock, ...]) -> Iterator[str]:
-    """The anchors of ``blocks`` and of the blocks inside them, in order."""
-    for block in blocks:
-        yield from _anchors(block)
-
-
-def _anchors(block: FlowBlock) -> Iterator[str]:
-    match block:
-        case FlowHeading() | FlowTable() | FlowFigure() | FlowPicture():
-            yield block.anchor
-        case FlowOpenPoints():
-            yield block.heading.anchor
-        case FlowQuote() | FlowHint() | FlowBox():
-            yield from find_anchors(block.blocks)
-        case FlowList(items=parts) | FlowColumns(columns=parts) | FlowCards(cards=parts):
-            for part in parts:
-                yield from find_anchors(part.blocks)
-        case FlowSteps(steps=steps):
-            for step in steps:
-                yield step.anchor
-                yield from find_anchors(step.blocks)
-        case FlowParagraph() | FlowCode() | FlowMath() | FlowDivider() | FlowLink() | FlowNote():
-            return
-        case _:
-            assert_never(block)

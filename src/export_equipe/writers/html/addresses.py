@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from export_equipe.layout.addresses import FILE, PAGE, document_address
 from export_equipe.layout.flow.plan import FlowPlan
-from export_equipe.writers.html.nodes import plan_anchors
+from export_equipe.layout.flow.walk import plan_anchors
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _DROPPED = re.compile(r"[\t\n\r]")  # what a browser drops from an address (WHATWG URL 4.4), and from its ends

@@ -1,30 +1,20 @@
-"""The blocks of a document, whatever they stand in."""
-
-from collections.abc import Iterator
-from typing import assert_never
+"""What a page is made of, as far as its style sheets depend on it."""
 
 from export_equipe.layout.flow.plan import (
-    FlowBlock,
-    FlowBox,
-    FlowCards,
     FlowCode,
-    FlowColumns,
     FlowDivider,
     FlowFigure,
     FlowHeading,
     FlowHint,
-    FlowLink,
     FlowList,
-    FlowMath,
     FlowNote,
     FlowOpenPoints,
     FlowParagraph,
-    FlowPicture,
     FlowPlan,
     FlowQuote,
-    FlowSteps,
     FlowTable,
 )
+from export_equipe.layout.flow.walk import plan_blocks
 
 # What every page is made of; the others need a style sheet of their own.
 _PLAIN = (
@@ -33,51 +23,6 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def plan_anchors(plan: FlowPlan) -> frozenset[str]:
-    """Every anchor of ``plan``: what a link inside it may point to."""
-    return frozenset(anchor for block in _plan_blocks(plan) for anchor in _anchors(block) if anchor)
-
-
 def is_plain_page(plan: FlowPlan) -> bool:
     """Whether ``plan`` holds text, tables and figures of ours only, and no notes."""
-    return not plan.notes and all(isinstance(block, _PLAIN) for block in _plan_blocks(plan))
-
-
-def _plan_blocks(plan: FlowPlan) -> Iterator[FlowBlock]:
-    yield from _walk(plan.blocks)
-    for note in plan.notes:
-        yield from _walk(note.blocks)
-
-
-def _walk(blocks: tuple[FlowBlock, ...]) -> Iterator[FlowBlock]:
-    for block in blocks:
-        yield block
-        yield from _inside(block)
-
-
-def _inside(block: FlowBlock) -> Iterator[FlowBlock]:
-    match block:
-        case FlowQuote() | FlowHint() | FlowBox():
-            yield from _walk(block.blocks)
-        case FlowList(items=parts) | FlowColumns(columns=parts) | FlowCards(cards=parts) | FlowSteps(steps=parts):
-            for part in parts:
-                yield from _walk(part.blocks)
-        case (
-            FlowHeading() | FlowParagraph() | FlowCode() | FlowMath() | FlowDivider() | FlowLink() | FlowNote()
-            | FlowPicture() | FlowTable() | FlowFigure() | FlowOpenPoints()
-        ):  # fmt: skip
-            return
-        case _:
-            assert_never(block)
-
-
-def _anchors(block: FlowBlock) -> tuple[str, ...]:
-    match block:
-        case FlowHeading() | FlowPicture() | FlowTable() | FlowFigure():
-            return (block.anchor,)
-        case FlowOpenPoints():
-            return (block.heading.anchor,)
-        case FlowSteps(steps=steps):
-            return tuple(step.anchor for step in steps)
-        case _:
-            return ()
+    return not plan.notes and all(isinstance(block, _PLAIN) for block in plan_blocks(plan))
