@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from export_equipe.diagnostics import ThemeError
+from export_equipe.typesetting.lines import MeasuredText
 from export_equipe.typesetting.measure import measurer
 from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
@@ -93,6 +94,19 @@ def test_a_word_wider_than_the_line_is_cut_between_characters_and_reported() -> 
     broken = MEASURES.break_lines((run("un anticonstitutionnellement deux"),), size=10.0, width=50.0)
     assert broken.overflow
     assert [plain_text(line) for line in broken.lines] == ["un ", "anticonstit", "utionnelle", "ment deux"]
+
+
+def test_a_word_without_end_is_measured_a_few_times_over() -> None:
+    measured: list[int] = []
+
+    def measure(run: Run, text: str) -> float:
+        measured.append(len(text))
+        return 0.5 * len(text)
+
+    word = "a" * 50_000
+    broken = MeasuredText((run(word),), measure).broken(40.0)
+    assert [len(line[0].text) for line in broken.lines] == [80] * 625
+    assert sum(measured) < 30 * len(word)
 
 
 def test_an_emoji_and_an_accent_are_never_cut() -> None:

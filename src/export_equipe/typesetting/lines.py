@@ -9,7 +9,7 @@ are filled greedily; spaces hang at the end of a line.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
@@ -30,6 +30,7 @@ _BREAK = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _IN_ADDRESS = re.compile(r"(?<=[/?])(?=[^/?])")
+_ABOUT_A_LINE = 64  # characters
 _SPACES = " \t\u3000\u200b"
 _CLUSTER = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
@@ -143,11 +144,21 @@ class MeasuredText:
         ends = list(self._clusters(low, shown))
         line, first = low, 0
         while first < len(ends):
-            fitting = bisect_right(ends, limit, lo=first, key=partial(self._width, line))
+            width = partial(self._width, line)
+            beyond = self._beyond(ends, first, limit, width)
+            fitting = bisect_right(ends, limit, lo=first, hi=beyond, key=width)
             first = max(fitting, first + 1)  # a character wider than the line stands alone
             line = ends[first - 1]
             if first < len(ends):
                 yield line
+
+    @staticmethod
+    def _beyond(ends: Sequence[int], first: int, limit: float, width: Callable[[int], float]) -> int:
+        """An index of ``ends`` not far beyond the line's: a word of a million characters is not measured each time."""
+        step = _ABOUT_A_LINE
+        while first + step < len(ends) and width(ends[first + step]) <= limit:
+            step *= 2
+        return min(first + step, len(ends))
 
     def _clusters(self, low: int, high: int) -> Iterator[int]:
         """The ends of the characters from ``low`` to ``high``, an emoji and a letter with its accents being one."""

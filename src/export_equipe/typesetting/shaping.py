@@ -6,6 +6,7 @@ which character (the family, else the first fallback that has it, else a box one
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,14 +95,15 @@ class ShapedStyle:
 
     def stretches(self, text: str) -> list[Stretch]:
         """``text`` cut where its font changes, in order."""
-        pieces: list[tuple[str, str]] = []
-        for index, char in enumerate(text):
-            font = self._choose(text, index, pieces[-1][1] if pieces else self._name)
-            if pieces and pieces[-1][1] == font:
-                pieces[-1] = (pieces[-1][0] + char, font)
-            else:
-                pieces.append((char, font))
-        return [Stretch(piece, font, self._width(piece, font)) for piece, font in pieces]
+        starts: list[int] = []
+        fonts: list[str] = []
+        for index in range(len(text)):
+            font = self._choose(text, index, fonts[-1] if fonts else self._name)
+            if not fonts or fonts[-1] != font:
+                starts.append(index)
+                fonts.append(font)
+        pieces = (text[start:end] for start, end in pairwise([*starts, len(text)]))
+        return [Stretch(piece, font, self._width(piece, font)) for piece, font in zip(pieces, fonts, strict=True)]
 
     def font_for(self, char: str) -> str:
         """The name of the font that shows ``char``; ``""`` when no packaged font has it."""

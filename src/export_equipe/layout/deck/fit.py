@@ -22,6 +22,7 @@ BOX_LEFT = 18.0  # points inside a box at its left, where a rule may stand
 BOX_GAP = 10.0  # points around a box
 CODE_RATIO = 0.9
 HEADING_ABOVE, HEADING_BELOW = 0.85, 0.2  # of the type size: space around the heading of a section
+_AHEAD = 20_000  # characters: more than any slide holds
 _SENTENCE = re.compile(r"[.!?…][»\")]?\s+")
 
 T = TypeVar("T")
@@ -99,7 +100,7 @@ def fit_text(
     pieces: Sequence[TextPiece], *, height: float, sizes: Sequence[float], metrics: TextMetrics
 ) -> tuple[FittedText, ...]:
     """``pieces`` on one slide if they fit at one of ``sizes``, else on as few as it takes at the least size."""
-    for size in sizes:
+    for size in () if any(map(_is_long, pieces)) else sizes:
         if metrics.total(pieces, size) <= height:
             return (FittedText(tuple(pieces), size),)
     least = sizes[-1]
@@ -172,17 +173,26 @@ def _cut_long(pieces: Sequence[TextPiece], height: float, size: float, metrics: 
 
 def _cut(piece: TextPiece, height: float, size: float, metrics: TextMetrics) -> list[TextPiece]:
     parts: list[TextPiece] = []
-    while metrics.total([piece], size) > height and piece.drawing is None:
-        lines = metrics.measurer.break_lines(piece.runs, size=size, width=metrics.room(piece, size)).lines
+    while piece.drawing is None and (_is_long(piece) or metrics.total([piece], size) > height):
+        # Only the next slides' worth is broken into lines: a text of a hundred slides is not measured at each of them.
+        ahead = replace(piece, runs=slice_runs(piece.runs, 0, _AHEAD)) if _is_long(piece) else piece
+        lines = metrics.measurer.break_lines(ahead.runs, size=size, width=metrics.room(piece, size)).lines
         fitting = max(1, int((height - 2 * _padding(piece)) // (size * metrics.pitch)))
         if fitting >= len(lines):
             break
-        ends = line_ends(piece.runs, lines)
-        text = plain_text(piece.runs)
+        ends, text = line_ends(ahead.runs, lines), plain_text(ahead.runs)
         end = _code_end(text, ends, fitting) if piece.code else _sentence_end(text, ends[fitting - 1])
         parts.append(replace(piece, runs=_between(piece, 0, end), tied=False))
-        piece = replace(piece, runs=_between(piece, end, ends[-1]), marker=Marker.NONE, anchors=())
+        piece = replace(piece, runs=_between(piece, end, _length(piece)), marker=Marker.NONE, anchors=())
     return [*parts, piece] if piece.runs or piece.drawing else parts
+
+
+def _is_long(piece: TextPiece) -> bool:
+    return _length(piece) > _AHEAD
+
+
+def _length(piece: TextPiece) -> int:
+    return sum(len(run.text) for run in piece.runs)
 
 
 def _between(piece: TextPiece, start: int, end: int) -> Runs:

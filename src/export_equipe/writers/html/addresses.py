@@ -21,13 +21,13 @@ _SAFE = ("http:", "https:", "mailto:", "tel:")
 
 def screen_addresses(plan: FlowPlan) -> Callable[[str], str]:
     """What addresses say in the page of ``plan`` for the screen."""
-    anchors = plan_anchors(plan)
+    anchors = frozenset(plan_anchors(plan))
     return lambda href: _existing(safe_href(document_address(href, source=plan.source, suffix=".html")), anchors)
 
 
 def paper_addresses(plan: FlowPlan) -> Callable[[str], str]:
     """What addresses say in its PDF: what counts from the page's own folder leads nowhere there, and is left out."""
-    anchors = plan_anchors(plan)
+    anchors = frozenset(plan_anchors(plan))
 
     def address(href: str) -> str:
         found = _existing(safe_href(document_address(href, source=plan.source, suffix=".pdf")), anchors)

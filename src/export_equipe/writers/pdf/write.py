@@ -15,6 +15,7 @@ from export_equipe.writers.pdf.engine import closed_world, load_engine
 from export_equipe.writers.pdf.fonts import choose_faces, configure_faces, find_missing, read_undrawn
 from export_equipe.writers.pdf.footnotes import place_footnotes
 from export_equipe.writers.pdf.last_page import ends_on_a_scrap, tightened
+from export_equipe.writers.pdf.long_texts import part_long_texts
 from export_equipe.writers.pdf.resources import own_fetcher
 from export_equipe.writers.pdf.stand_ins import stand_in
 from export_equipe.writers.pdf.stream_ends import settle_stream_ends
@@ -72,6 +73,7 @@ def _print_once(page: PrintPage, missing: Collection[str]) -> _Printed:
     source = engine.HTML(string=html, url_fetcher=own_fetcher(engine, page))
     name_bookmarks(source.etree_element)
     place_footnotes(source.etree_element)
+    part_long_texts(source.etree_element)
     variant = register_variant(engine)
     with own_tags(engine):
         document = source.render(font_config=configuration, pdf_variant=variant)
