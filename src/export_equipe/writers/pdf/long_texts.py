@@ -1,8 +1,8 @@
 """Long texts in parts, for WeasyPrint.
 
-Comes in: the tree of a page. Goes out: the same, no text of it longer than ``LONGEST`` characters. Decided here: a
-word longer than ``LONGEST_WORD`` gets signs without width (U+200B) at which a line may end; a text is cut after a space,
-or after such a sign.
+Comes in: the tree of a page. Goes out: the same, no text of it longer than ``LONGEST`` characters. Decided here: a word
+longer than ``LONGEST_WORD`` gets signs without width (U+200B) at which a line may end; a text is cut after a space, or
+after such a sign.
 
 For each line, WeasyPrint goes through all that is left of a text when it finds no end of a word near, and for each word
 of it when it looks for one to hyphenate: a word of a hundred thousand characters would take hours. A text in several
