@@ -17,7 +17,7 @@ from export_equipe.layout.code import code_lines
 from export_equipe.layout.flow.api import flow_tables, operation_summary, source_line
 from export_equipe.layout.flow.columns import TEXT_WIDTH
 from export_equipe.layout.flow.links import flow_link
-from export_equipe.layout.flow.pictures import flow_image
+from export_equipe.layout.flow.pictures import flow_image, flow_images
 from export_equipe.layout.flow.place import (
     BOXES,
     HINT,
@@ -134,7 +134,8 @@ class FlowBuilder:
             case MathBlock():
                 yield _formula(block)
             case Table():
-                yield self._table(block, place)
+                if block.head or block.rows:
+                    yield self._table(block, place)
             case Figure():
                 yield self._picture(block)
             case EditorialNote():
@@ -160,7 +161,7 @@ class FlowBuilder:
                     yield FlowHint(kind=kind, word=_word(HINT_WORDS[kind]), blocks=blocks)
             case Tabs(tabs=tabs):
                 for tab in tabs:
-                    yield self._box(BoxKind.TAB, tab.title, tab.children, place)
+                    yield from self._box_of(BoxKind.TAB, tab.title, tab.children, place)
             case Stepper():
                 yield self._stepper(block, place)
             case Columns():
@@ -168,7 +169,7 @@ class FlowBuilder:
             case Cards():
                 yield self._cards(block, place)
             case Details(summary=summary, children=children):
-                yield self._box(BoxKind.DETAILS, summary, children, place)
+                yield from self._box_of(BoxKind.DETAILS, summary, children, place)
             case Updates(updates=updates):
                 yield from (self._update(update, place) for update in updates)
             case Prompt(description=description, children=children):
@@ -177,6 +178,11 @@ class FlowBuilder:
                 yield self._operation(block, place)
             case _:
                 assert_never(block)
+
+    def _box_of(self, kind: BoxKind, title: Inlines, children: Blocks, place: Place) -> Iterator[FlowBox]:
+        """The box, unless there is nothing in it and over it."""
+        if title or children:
+            yield self._box(kind, title, children, place)
 
     def _box(
         self, kind: BoxKind, title: Inlines, children: Blocks, place: Place, *, word: Runs = ()
@@ -270,7 +276,7 @@ class FlowBuilder:
         """Pictures; those with a caption are counted, so that the text can speak of them."""
         caption = _text(figure.caption)
         number = self._figure_number() if caption else ()
-        images = tuple(flow_image(image) for image in figure.images)
+        images = flow_images(figure.images)
         anchor = f"figure-{self._counts.figures}" if caption else ""
         return FlowPicture(images=images, number=number, caption=caption, anchor=anchor, align=figure.align)
 

@@ -47,7 +47,7 @@ class Place:
 
     def in_column(self, share: float, columns: int) -> "Place":
         """The place inside one of several ``columns`` that has ``share`` of the width."""
-        return self.within(self.width - (self.width - _GAP * (columns - 1)) * share)
+        return self.within(self.width * (1 - share) + _GAP * (columns - 1) / columns)
 
     def in_card(self, columns: int) -> "Place":
         """The place inside a card of a grid of ``columns``."""

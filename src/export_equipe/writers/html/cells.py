@@ -11,9 +11,12 @@ from itertools import groupby
 
 from export_equipe.layout.cell_paragraph import CellMarker, CellParagraph
 from export_equipe.layout.cells import CellRows, TableCell, TableCells, covering
+from export_equipe.layout.flow.columns import TEXT_WIDTH, TURNED_WIDTH
 from export_equipe.layout.flow.plan import FlowBlock, FlowCode, FlowItem, FlowList, FlowParagraph, FlowTable
-from export_equipe.typesetting.run import Runs, as_strong
+from export_equipe.typesetting.run import Runs, as_strong, plain_text
 
+TALL = 18  # lines: about 40 % of a page
+_LETTER = 6.0  # points: about the width of one
 _CHECKED = {CellMarker.TODO: False, CellMarker.DONE: True}
 
 
@@ -98,6 +101,21 @@ class _Headers:
         found += [one for row in beside for one in row[: cell.column]]
         names = dict.fromkeys(self.name(one) for one in found if one is not cell)
         return " ".join(name for name in names if name)
+
+
+def is_tall(row: tuple[PlacedCell, ...], table: FlowTable) -> bool:
+    """Whether ``row`` would fill much of a page: it may be cut, where others stay whole."""
+    widths = table.turned or table.widths
+    page = TURNED_WIDTH if table.turned else TEXT_WIDTH
+    return any(
+        placed.rows == 1 and _lines(placed.cell, page * sum(widths[placed.cell.column :][: placed.columns])) > TALL
+        for placed in row
+    )
+
+
+def _lines(cell: TableCell, width: float) -> float:
+    """About how many lines ``cell`` takes in ``width`` points."""
+    return sum(max(1.0, len(plain_text(paragraph.runs)) * _LETTER / width) for paragraph in cell.paragraphs)
 
 
 def is_plain(cell: TableCell) -> bool:

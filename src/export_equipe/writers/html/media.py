@@ -18,6 +18,7 @@ from export_equipe.writers.html.mathml import rebuild_mathml
 
 TALLEST = 430.0  # points: about 60 % of the text's height on an A4 page
 _SVG = "image/svg+xml"
+LARGER = 1.1  # the letters of the formulas' font are so much smaller than those of the text, at the same size
 _FORMULA_SIZE = 12  # the type size, in points, for which a formula's lengths are given
 
 
@@ -62,7 +63,8 @@ class PaperMedia:
         data = formula.svg.encode("utf-8")
         name = self._names.setdefault(data, f"formula:{len(self._names) + 1}")
         self.drawings[name] = data
-        width, height, depth = (length / _FORMULA_SIZE for length in (formula.width, formula.height, formula.depth))
+        lengths = (formula.width, formula.height, formula.depth)
+        width, height, depth = (length * LARGER / _FORMULA_SIZE for length in lengths)
         style = f"width: {width:.4f}em; height: {height:.4f}em; vertical-align: {-depth:.4f}em"
         return Markup('<img class="formula" role="math" src="{}" alt="{}" style="{}">').format(
             name, formula.text, style

@@ -23,8 +23,10 @@ from export_equipe.templating.compiled import CompiledTemplates
 from export_equipe.templating.environment import TROUBLES
 from export_equipe.templating.sandbox import TEXT_BUDGET, Sandbox
 from export_equipe.theme.model import Theme
+from export_equipe.writers.html.turned import group_turned
 
 STYLE_SHEETS = ("page", "blocks", "screen", "print")
+_TURNED = Markup('<div class="turned">\n{}</div>\n')
 _COMPILED = CompiledTemplates()
 NODE_FILES = ("nodes.html.j2", "boxes.html.j2", "pictures.html.j2", "tables.html.j2")
 _BUDGET = 16 * TEXT_BUDGET  # pictures are text here, and what is nested is joined at each level
@@ -57,8 +59,14 @@ class PageTemplates:
         """The function that writes blocks, each by the macro of its kind."""
         macros: dict[str, Any] = {}
 
-        def blocks(blocks: tuple[FlowBlock, ...]) -> Markup:
+        def written(blocks: tuple[FlowBlock, ...]) -> Markup:
             return Markup("").join(macros[macro_name(type(block))](block) for block in blocks)
+
+        def blocks(blocks: tuple[FlowBlock, ...]) -> Markup:
+            if not functions["paged"]:
+                return written(blocks)
+            groups = ((turned, written(group)) for turned, group in group_turned(blocks))
+            return Markup("").join(_TURNED.format(text) if turned else text for turned, text in groups)
 
         for name in NODE_FILES:
             made = self.environment.get_template(name).make_module({**functions, "blocks": blocks})

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from html import escape
 
 STAND_IN = "\u25af"
+_BREAK = "\u200b"  # the writings that we lack put no space between words
 ATTRIBUTE = "data-actual-text"
 _TAGS = re.compile(r"(<[^>]*>)")
 _SILENT = ("title", "style", "desc")  # their text is never drawn as text
@@ -19,7 +20,7 @@ def stand_in(html: str, missing: Collection[str]) -> str:
     """``html`` with its ``missing`` characters replaced where they would be drawn."""
     if not missing:
         return html
-    signs = re.compile("[" + "".join(map(re.escape, sorted(missing))) + "]")
+    signs = re.compile("[" + "".join(map(re.escape, sorted(missing))) + "]+")
     written: list[str] = []
     open_tags: list[str] = []
     for part in _TAGS.split(html):
@@ -29,12 +30,17 @@ def stand_in(html: str, missing: Collection[str]) -> str:
         elif open_tags and open_tags[-1] in _SILENT:
             written.append(part)
         else:
-            written.append(signs.sub(STAND_IN if "svg" in open_tags else _box, part))
+            written.append(signs.sub(_plain if "svg" in open_tags else _box, part))
     return "".join(written)
 
 
+def _plain(match: re.Match[str]) -> str:
+    return STAND_IN * len(match.group())
+
+
 def _box(match: re.Match[str]) -> str:
-    return f'<span {ATTRIBUTE}="{escape(match.group())}">{STAND_IN}</span>'
+    text = match.group()
+    return f'<span {ATTRIBUTE}="{escape(text)}">{_BREAK.join(STAND_IN for _ in text)}</span>'
 
 
 def _follow(tag: str, open_tags: list[str]) -> None:

@@ -12,6 +12,7 @@ from export_equipe.theme.model import Theme
 from export_equipe.writers.html import PrintPage, render_print
 from export_equipe.writers.pdf.bookmarks import name_bookmarks
 from export_equipe.writers.pdf.engine import closed_world, load_engine
+from export_equipe.writers.pdf.fitting import fitting_pictures
 from export_equipe.writers.pdf.fonts import choose_faces, configure_faces, find_missing, read_undrawn
 from export_equipe.writers.pdf.footnotes import place_footnotes
 from export_equipe.writers.pdf.last_page import ends_on_a_scrap, tightened
@@ -75,7 +76,7 @@ def _print_once(page: PrintPage, missing: Collection[str]) -> _Printed:
     place_footnotes(source.etree_element)
     part_long_texts(source.etree_element)
     variant = register_variant(engine)
-    with own_tags(engine):
+    with own_tags(engine), fitting_pictures(engine):
         document = source.render(font_config=configuration, pdf_variant=variant)
         data = document.write_pdf(pdf_variant=variant)
     return _Printed(
