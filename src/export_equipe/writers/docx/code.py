@@ -65,6 +65,8 @@ def _on_ground(form: ParagraphFormat, manuscript: Manuscript, place: Place, grou
     """``form`` on the block's own ground: in a frame it keeps the frame's bar; elsewhere the style says it, unless the
     neighbour above is code too.
     """
+    if place.frame is not None and ground == place.frame.ground:
+        return form
     if place.frame is not None:
         bar = tuple(border for border in form.borders if border.edge == "left")
         edges = tuple(Border(edge=side, width=EDGE, space=PADDING, color=ground) for side in EDGES if side != "left")

@@ -5,6 +5,7 @@ here: the space between neighbours, since Word gives the larger of what both say
 on one page. Spaces are twips.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from docx.opc.part import XmlPart
@@ -13,14 +14,14 @@ from docx.oxml.ns import qn
 from export_equipe.writers.docx.frames import EDGE, look_alike
 from export_equipe.writers.docx.paragraphs import Border, ParagraphFormat, build_paragraph
 from export_equipe.writers.docx.together import hold_together, hold_with_next
-from export_equipe.writers.docx.wordml import Element
+from export_equipe.writers.docx.wordml import Element, select
 
 AFTER_BOX = 240  # a table or a frame has no space below it of its own
 BESIDE_QUOTE = 200  # the bar of a quotation has no padding
 UNDER_PICTURE = 80  # a caption is the picture's, not of what follows
 CAPTION_AFTER_BOX = 320  # and a table's caption is not that of the table above
 INSIDE_BOX = 60
-ABOVE = {"heading": 160, "picture": 120}  # roles that keep more distance
+ABOVE = {"heading": 160, "picture": 120, "code": 80, "code_title": 120}  # roles that keep more distance
 RULE_SPACE = 14  # points between a divider and the text under it
 # Points: the padding above paragraphs that go on with the box above in a rectangle of their own.
 JOINED = {"heading": 8, "picture": 6, "code": 4, "code_title": 6}
@@ -76,6 +77,25 @@ class Story:
     def keep_with_next(self, index: int) -> None:
         """Keeps the block written after the first ``index`` with the one below it."""
         hold_with_next(self._written[index])
+
+    def tied_from(self) -> int:
+        """How many blocks stand before those that must be on one page with the next one."""
+        index = len(self._written)
+        while index and select(self._written[index - 1], "w:pPr/w:keepNext"):
+            index -= 1
+        return index
+
+    def paragraph_before(self, index: int, made: Callable[[], Element]) -> Element:
+        """The paragraph after which ``index`` blocks are written: one ``made`` for the purpose where a table ends."""
+        block = self._written[index - 1]
+        if select(block, "w:tr") or select(block, "w:pPr/w:sectPr"):
+            block.addnext(paragraph := made())
+            return paragraph
+        return block
+
+    def end_page(self, paragraph: Element) -> None:
+        """Appends a ``paragraph`` after which a page begins."""
+        self._append("", _ALONE, paragraph)
 
     def apart(self, color: str) -> str:
         """``color`` for the ground of a new box, one shade off when the box before has the same.

@@ -5,7 +5,7 @@ row stays whole unless it would fill much of a page. Widths are twips.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from export_equipe.layout.cells import CellRows, TableCell
@@ -14,9 +14,10 @@ from export_equipe.writers.docx.captions import said, write_caption
 from export_equipe.writers.docx.cells import estimate_height, write_cell
 from export_equipe.writers.docx.frames import TWIPS_PER_POINT
 from export_equipe.writers.docx.manuscript import Manuscript
-from export_equipe.writers.docx.places import Place, form_at, room_at
+from export_equipe.writers.docx.places import HERE, Place, form_at, room_at
 from export_equipe.writers.docx.rectangles import Rectangle, rectangle_at
 from export_equipe.writers.docx.runs import Ink
+from export_equipe.writers.docx.sections import pages_on_their_side
 from export_equipe.writers.docx.wordml import Element, w, w_filled, w_when
 
 DENSE = 50  # twips at each side of a cell, where a table needs all its width
@@ -28,7 +29,15 @@ FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x40
 
 
 def write_table(table: FlowTable, manuscript: Manuscript, place: Place) -> None:
-    """Appends the table and its caption."""
+    """Appends the table and its caption, on pages on their side where it asks for them and stands alone."""
+    if table.turned and place == HERE and not manuscript.notes.in_note:
+        with pages_on_their_side(manuscript):
+            _write_table(replace(table, widths=table.turned), manuscript, place)
+    else:
+        _write_table(table, manuscript, place)
+
+
+def _write_table(table: FlowTable, manuscript: Manuscript, place: Place) -> None:
     room = max(room_at(place, manuscript), NARROWEST)
     caption = write_caption(table.number, table.caption, table.anchor, manuscript, room=room)
     manuscript.add("caption", form_at(place, manuscript, "caption", keep_next=True), caption)
