@@ -73,8 +73,9 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
             line=276, run=_run(color=grey),
         ),
         ParagraphStyle(
-            name="Quote", id="Quote", next="BodyText", ui=29, before=100, after=100, left=340, right=340, line=360,
-            line_rule="atLeast", borders=_borders(left=_edge(24, 10, look.color("accent_leger"))), run=_run(color=grey),
+            name="Quote", id="Quote", next="BodyText", ui=29, before=100, after=100, left=PANEL_LEFT, right=340,
+            line=360, line_rule="atLeast", borders=_borders(left=_edge(24, 11, look.color("accent_leger"))),
+            run=_run(color=grey),
         ),
         ParagraphStyle(
             name="Code", id="Code", next="BodyText", ui=36, hyphens=False, before=200, after=200, line=264, left=160,

@@ -27,7 +27,9 @@ def pages_on_their_side(manuscript: Manuscript) -> Iterator[None]:
     last = select(body, "w:sectPr")[-1]
     begin = story.tied_from()
     if begin > manuscript.opened:
-        _end_section(story.paragraph_before(begin, lambda: _closing(manuscript)), _section(last, body))
+        before = story.paragraph_before(begin, lambda: _closing(manuscript))
+        if before is not None:
+            _end_section(before, _section(last, body))
     upright = manuscript.text_width, manuscript.text_height
     lying = _section(last, body)
     _turn(lying)

@@ -85,10 +85,15 @@ class Story:
             index -= 1
         return index
 
-    def paragraph_before(self, index: int, made: Callable[[], Element]) -> Element:
-        """The paragraph after which ``index`` blocks are written: one ``made`` for the purpose where a table ends."""
+    def paragraph_before(self, index: int, made: Callable[[], Element]) -> Element | None:
+        """The paragraph that ends the first ``index`` blocks: one ``made`` for the purpose after a table.
+
+        ``None`` where a page ends already.
+        """
         block = self._written[index - 1]
-        if select(block, "w:tr") or select(block, "w:pPr/w:sectPr"):
+        if select(block, "w:pPr/w:sectPr"):
+            return None
+        if select(block, "w:tr"):
             block.addnext(paragraph := made())
             return paragraph
         return block
@@ -133,7 +138,8 @@ class Story:
             case "heading":
                 return None
             case "caption":
-                return CAPTION_AFTER_BOX if after_box else UNDER_PICTURE if last == "picture" else None
+                after = {"picture": UNDER_PICTURE, "quote": BESIDE_QUOTE}
+                return CAPTION_AFTER_BOX if after_box else after.get(last)
         if after_box:
             return AFTER_BOX
         return BESIDE_QUOTE if last and (last == "quote") != (role == "quote") else None
