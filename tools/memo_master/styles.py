@@ -14,6 +14,7 @@ from memo_master.numbering import BULLETS, NUMBERS, OPEN_POINTS
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BODY_SIZE = 12
 LINE = 312  # 240ths of a line: 1.3
+PANEL_LEFT = 290  # where the text of a box stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
             borders=_borders(bottom=_edge(12, 14, accent)), run=_run(size=13.5, color=grey),
         ),
         *_headings(look),
-        ParagraphStyle(name="Body Text", id="BodyText", before=100, after=80),
+        ParagraphStyle(name="Body Text", id="BodyText", before=120, after=80),
         *(_list_style("List Bullet", BULLETS, level) for level in range(3)),
         *(_list_style("List Number", NUMBERS, level) for level in range(3)),
         ParagraphStyle(
@@ -72,8 +73,9 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
             line=276, run=_run(color=grey),
         ),
         ParagraphStyle(
-            name="Quote", id="Quote", next="BodyText", ui=29, before=100, after=100, left=340, right=340, line=360,
-            line_rule="atLeast", borders=_borders(left=_edge(24, 10, look.color("accent_leger"))), run=_run(color=grey),
+            name="Quote", id="Quote", next="BodyText", ui=29, before=100, after=100, left=PANEL_LEFT, right=340,
+            line=360, line_rule="atLeast", borders=_borders(left=_edge(24, 11, look.color("accent_leger"))),
+            run=_run(color=grey),
         ),
         ParagraphStyle(
             name="Code", id="Code", next="BodyText", ui=36, hyphens=False, before=200, after=200, line=264, left=160,
@@ -82,13 +84,13 @@ def _paragraph_styles(look: Look) -> tuple[ParagraphStyle, ...]:
         ),
         # LibreOffice draws the surplus of a multiple line spacing above the box, not in it.
         ParagraphStyle(
-            name="Encadré", id="Encadre", next="BodyText", ui=37, before=200, after=200, left=290, right=130,
+            name="Encadré", id="Encadre", next="BodyText", ui=37, before=200, after=200, left=PANEL_LEFT, right=130,
             line=360, line_rule="atLeast", tight=True,
             borders=_panel(accent, look.color("surface")), fill=look.color("surface"),
         ),
         ParagraphStyle(
-            name="Note de rédaction", id="NoteDeRedaction", next="BodyText", ui=38, before=200, after=200, left=290,
-            right=130, line=360, line_rule="atLeast",
+            name="Note de rédaction", id="NoteDeRedaction", next="BodyText", ui=38, before=200, after=200,
+            left=PANEL_LEFT, right=130, line=360, line_rule="atLeast",
             borders=_panel(look.color("alerte"), look.color("alerte_fond")), fill=look.color("alerte_fond"),
         ),
         *_frames(look),
@@ -117,8 +119,9 @@ def _frames(look: Look) -> tuple[ParagraphStyle, ...]:
     card = _panel(look.color("accent"), look.color("surface"), width=12)
     return tuple(
         ParagraphStyle(
-            name=name, id=identifier, next="BodyText", ui=37, before=200, after=200, left=290, right=130, line=360,
-            line_rule="atLeast", tight=True, borders=borders, fill=look.color(ground), run=run, keep_next=bool(run),
+            name=name, id=identifier, next="BodyText", ui=37, before=200, after=200, left=PANEL_LEFT, right=130,
+            line=360, line_rule="atLeast", tight=True, borders=borders, fill=look.color(ground), run=run,
+            keep_next=bool(run),
         )
         for name, identifier, borders, ground, run in (
             ("Cadre", "Cadre", neutral, "neutre", ""),
@@ -221,9 +224,10 @@ def _box(color: str, space: int) -> str:
 
 
 def _panel(bar: str, ground: str, *, width: int = 36) -> str:
-    """A thick bar at the left; the other edges have the ground's colour and give it its padding."""
+    """A bar at the left, its outer edge at the margin; the other edges have the ground's colour and give it padding."""
     edge = _edge(2, 5, ground)
-    return _borders(top=edge, left=_edge(width, 10, bar), bottom=edge, right=edge)
+    space = int(PANEL_LEFT / 20 - width / 8)
+    return _borders(top=edge, left=_edge(width, space, bar), bottom=edge, right=edge)
 
 
 def _fonts(name: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 from tests.writers.docx.reading import Memo, find, one, text
-from tests.writers.docx.samples import DEEP, LONG, details, hint, program
+from tests.writers.docx.samples import DEEP, LONG, details, hint, program, spanned_table
 from tests.writers.docx.words import bullets, heading, paragraph
 
 from export_equipe.inspect.docx import inspect_docx
@@ -13,14 +13,15 @@ from export_equipe.theme.model import Theme
 
 
 def bar(paragraph: etree._Element, memo: Memo) -> int:
-    """Where the bar of a paragraph stands, in twips from the margin: its text's first line less the bar's distance."""
+    """Where the bar of a paragraph begins, in points from the margin: before its text's first line, by its distance."""
     style = one(paragraph, "w:pPr/w:pStyle/@w:val")
     sheet = find(memo.tree("word/styles.xml"), f"w:style[@w:styleId='{style}']")[0]
 
     def said(path: str) -> int:
         return int(one(paragraph, f"w:pPr/{path}") or one(sheet, f"w:pPr/{path}") or 0)
 
-    return said("w:ind/@w:left") - said("w:ind/@w:hanging") - 20 * said("w:pBdr/w:left/@w:space")
+    inner = (said("w:ind/@w:left") - said("w:ind/@w:hanging")) / 20 - said("w:pBdr/w:left/@w:space")
+    return int(inner - said("w:pBdr/w:left/@w:sz") / 8)
 
 
 FRAMES: dict[str, FlowBlock] = {
@@ -86,8 +87,11 @@ def test_a_heading_in_a_frame_keeps_its_distance(plan: FlowPlan, theme: Theme) -
 
 def test_a_plain_quotation_is_its_style_s(plan: FlowPlan, theme: Theme) -> None:
     memo = Memo(plan, theme, (FlowQuote(blocks=(paragraph("Une"), paragraph(LONG))),))
-    for each in memo.find(".//w:p[w:pPr/w:pStyle/@w:val='Quote']"):
-        assert [child.tag.rpartition("}")[2] for child in find(each, "w:pPr")[0]] == ["pStyle"]
+    said = [
+        [child.tag.rpartition("}")[2] for child in find(each, "w:pPr")[0]]
+        for each in memo.find(".//w:p[w:pPr/w:pStyle/@w:val='Quote']")
+    ]
+    assert said == [["pStyle", "spacing"], ["pStyle"]]  # more space under what stands before it
 
 
 def test_code_in_a_frame_keeps_the_frame_s_bar(plan: FlowPlan, theme: Theme) -> None:
@@ -96,4 +100,23 @@ def test_code_in_a_frame_keeps_the_frame_s_bar(plan: FlowPlan, theme: Theme) -> 
     assert one(code, "w:pPr/w:pBdr/w:left/@w:color") == "0063CB"
     assert one(code, "w:pPr/w:shd/@w:fill") == "F6F6F6"
     inside = Memo(plan, theme, (details("Une boîte", program()),))
-    assert one(inside.body, ".//w:p[w:pPr/w:pStyle/@w:val='Code']/w:pPr/w:shd/@w:fill") == "FFFFFF"
+    assert one(inside.body, ".//w:p[w:pPr/w:pStyle/@w:val='Code']/w:pPr/w:shd/@w:fill") == "F6F6F6"
+
+
+def test_a_table_goes_on_with_the_frame_around_it(plan: FlowPlan, theme: Theme) -> None:
+    """Its bar, its ground, its edges: where the bar of the paragraphs around it begins, and where their ground ends."""
+    memo = Memo(plan, theme, (hint(paragraph("Avant"), spanned_table(), paragraph("Fin")),))
+    (table,) = memo.find(".//w:tbl")
+    borders = find(table, "w:tblPr/w:tblBorders/*")
+    assert [each.tag.rpartition("}")[2] for each in borders] == ["left", "bottom", "insideH"]
+    assert (one(borders[0], "@w:sz"), one(borders[0], "@w:color")) == ("36", "0063CB")
+    assert not find(table, "w:tblPr/w:tblInd")  # the bar of a call-out begins at the margin
+    half_a_bar, right, padding = 45, 130, 100
+    assert int(one(table, "w:tblPr/w:tblW/@w:w")) == 9412 - half_a_bar - right + padding
+    first = find(table, "w:tr/w:tc[1]")
+    assert all(one(each, "w:tcPr/w:tcMar/w:left/@w:w") == str(290 - half_a_bar) for each in first)
+    body = find(table, "w:tr[not(w:trPr/w:tblHeader)]/w:tc")
+    assert body
+    assert all(one(each, "w:tcPr/w:shd/@w:fill") == "E8EDFF" for each in body)
+    spaces = [one(each, "w:pPr/w:spacing/@w:before") for each in memo.find(".//w:body/w:p[w:pPr/w:pBdr]")]
+    assert spaces[-1] == "0"  # what follows the table touches it

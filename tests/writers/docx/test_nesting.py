@@ -91,7 +91,7 @@ def test_tables_and_figures_inside_others_fit_their_room(plan: FlowPlan, theme: 
     figure = next(block for block in plan.blocks if isinstance(block, FlowFigure))
     body = write((items((table, text("suite")), (figure,)), hint(table, figure)), plan, theme, tmp_path)
     first, second = (int(width) for width in body.xpath(".//w:tblPr/w:tblW/@w:w", namespaces=NS))
-    assert (first, second) == (9412 - 400, 9412 - 290 - 130)
-    assert body.xpath(".//w:tblInd/@w:w", namespaces=NS) == ["400", "290"]
+    assert (first, second) == (9412 - 400, 9412 - 45 - 130 + 100)  # in a frame, from its bar to the end of its ground
+    assert body.xpath(".//w:tblInd/@w:w", namespaces=NS) == ["400"]
     markers = body.xpath(".//w:p[w:pPr/w:numPr]", namespaces=NS)
     assert [each.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NS) for each in markers] == ["Caption", "Image"]

@@ -7,7 +7,7 @@ import pytest
 from tests.support.conservation import contains_in_order
 from tests.writers.docx.reading import Memo, find, one, text
 from tests.writers.docx.samples import CALLING, NESTED, NOTES, SAMPLES
-from tests.writers.docx.words import heading
+from tests.writers.docx.words import heading, paragraph, run
 
 from export_equipe.inspect.checks.docx import check_docx
 from export_equipe.inspect.docx import inspect_docx
@@ -157,3 +157,9 @@ def test_tasks_have_check_marks(plan: FlowPlan, theme: Theme) -> None:
     assert [(sign(each), text(each)) for each in items] == [
         ("☑", "Nommer le responsable"), ("☐", "Réunir le comité"), ("–", "un"), ("–", "deux"),
     ]  # fmt: skip
+
+
+def test_a_line_after_a_break_begins_with_its_words(plan: FlowPlan, theme: Theme) -> None:
+    broken = paragraph("aussi,", "\n", " encore,\n  enfin", run(" et là", strong=True))
+    memo = Memo(plan, theme, (broken,))
+    assert memo.texts(".//w:body/w:p[last()]/w:r") == ["aussi,", "", "encore,enfin", " et là"]

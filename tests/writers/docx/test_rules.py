@@ -252,7 +252,7 @@ def test_markers_are_highlighted_and_notes_stand_out(body: etree._Element) -> No
 def test_call_outs_say_their_kind_in_words(body: etree._Element) -> None:
     """C5; and neighbours of one kind do not melt into one box."""
     boxes = paragraphs(body, "Encadre")
-    words = [text(each) for each in boxes if find(each, "w:pPr/w:keepNext")]
+    words = [text(each) for each in boxes if find(each, "w:pPr/w:spacing/@w:before") == ["240"]]
     assert words == ["Information", "Information", "Réussite", "Attention", "Danger"]
     grounds = [find(each, "w:pPr/w:shd/@w:fill")[0] for each in boxes]
     assert grounds[:4] == ["E8EDFF", "E8EDFF", "E8EDFE", "E8EDFE"]

@@ -22,6 +22,7 @@ from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
 WHOLE_ROWS, WHOLE_LETTERS = 6, 700  # what stays on one page
+WHOLE_HEIGHT = 120.0  # points: a picture in it that is higher lets it break
 
 
 def flow_table(
@@ -68,4 +69,12 @@ def _caption(table: Table, section: str) -> Runs:
 def _stays_whole(rows: CellRows) -> bool:
     """Whether a table is so short that a page break in it would be worse than a gap above it."""
     words = sum(len(plain_text(cell.runs)) for row in rows for cell in row)
-    return len(rows) <= WHOLE_ROWS and words <= WHOLE_LETTERS
+    tall = any(_height(run) > WHOLE_HEIGHT for row in rows for cell in row for run in cell.runs)
+    return len(rows) <= WHOLE_ROWS and words <= WHOLE_LETTERS and not tall
+
+
+def _height(run: Run) -> float:
+    """How high its picture is shown, in points; 0 without one, or for one as high as its line."""
+    if run.picture is None:
+        return 0.0
+    return run.picture.width * run.picture.picture.height / run.picture.picture.width

@@ -125,14 +125,20 @@ def _write_container(
 
 
 def _write_list(block: FlowList, manuscript: Manuscript, place: Place) -> None:
+    """Items; neither the first nor the last one stands alone on a page."""
     numbered: Marker | None = None
+    story, begun = manuscript.story, []
     for item in block.items:
+        begun.append(story.length)
         kind = _item_kind(item, block)
         if kind is ListKind.NUMBER:
             numbered = numbered or marker_at(place, manuscript, kind, block.start)
         marker = numbered if kind is ListKind.NUMBER else marker_at(place, manuscript, kind)
         if marker is not None:
             write_blocks(item.blocks, manuscript, place.in_item(marker))
+    for following in sorted({*begun[1:2], *begun[-1:]} - set(begun[:1])):
+        if begun[0] < following < story.length:
+            story.keep_with_next(following - 1)
 
 
 def _item_kind(item: FlowItem, block: FlowList) -> ListKind:
@@ -150,11 +156,12 @@ def _write_quote(quote: FlowQuote, manuscript: Manuscript, place: Place) -> None
 
 def _write_hint(hint: FlowHint, manuscript: Manuscript, place: Place) -> None:
     """The word of its kind in bold, then its blocks on the same ground."""
-    inside = in_hint(place, manuscript, hint.kind)
+    inside, before = in_hint(place, manuscript, hint.kind), manuscript.story.length
     form = form_at(inside, manuscript, "hint", keep_next=bool(hint.blocks))
     ink = Ink(strong=True, color=manuscript.theme.colors[hint.kind])
     manuscript.add("hint", form, write_runs(hint.word, manuscript, ink))
     write_blocks(hint.blocks, manuscript, inside.after_first())
+    manuscript.story.keep(before)
 
 
 def _write_box(box: FlowBox, manuscript: Manuscript, place: Place) -> None:
@@ -164,11 +171,12 @@ def _write_box(box: FlowBox, manuscript: Manuscript, place: Place) -> None:
         write_section(box.level, joined(box.word, separator, box.title), "", manuscript, place)
         write_blocks(box.blocks, manuscript, place.after_first())
         return
-    inside = in_box(place, manuscript, "box")
+    inside, before = in_box(place, manuscript, "box"), manuscript.story.length
     content = write_runs(joined(box.word, separator, box.title), manuscript, Ink(room=room_at(inside, manuscript)))
     form = form_at(inside, manuscript, "box_title", keep_next=bool(box.blocks))
     manuscript.add("box_title", form, content)
     write_blocks(box.blocks, manuscript, inside.after_first() if content else inside)
+    manuscript.story.keep(before)
 
 
 def _write_steps(steps: FlowSteps, manuscript: Manuscript, place: Place) -> None:
@@ -185,6 +193,7 @@ def _write_cards(cards: FlowCards, manuscript: Manuscript, place: Place) -> None
     for card in cards.cards:
         before = manuscript.story.length
         _write_card(card, manuscript, in_box(place, manuscript, "card"))
+        manuscript.story.keep(before)
         if manuscript.story.length > before:
             place = place.after_first()
 

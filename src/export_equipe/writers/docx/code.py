@@ -18,6 +18,7 @@ from export_equipe.writers.docx.wordml import Element, w
 
 TAB = "    "
 UNDER_TITLE = 60  # twips
+WHOLE_LINES = 18  # code that is no longer stays on one page
 
 
 def write_code(code: FlowCode, manuscript: Manuscript, place: Place) -> None:
@@ -29,7 +30,8 @@ def write_code(code: FlowCode, manuscript: Manuscript, place: Place) -> None:
         manuscript.add("code_title", _on_ground(form, manuscript, place, ground), head)
         place = place.after_first()
     form = _on_ground(form_at(place, manuscript, "code"), manuscript, place, ground)
-    manuscript.add("code", replace(form, before=UNDER_TITLE) if head else form, _lines(code, manuscript))
+    form = replace(form, before=UNDER_TITLE if head else None, keep_lines=len(code.lines) <= WHOLE_LINES)
+    manuscript.add("code", form, _lines(code, manuscript))
 
 
 def _head(code: FlowCode, manuscript: Manuscript) -> list[Element]:
@@ -53,16 +55,18 @@ def _shown(line: Runs) -> Runs:
 
 
 def _ground(manuscript: Manuscript, place: Place) -> str:
-    """The colour of the block: the style's, or the page's on a ground like it; a shade off its neighbour's."""
+    """The colour of the block: the style's, or that of a frame like it; a shade off its neighbour's."""
     own = manuscript.styles.ground("code") or manuscript.color("neutral")
     around = place.frame.ground if place.frame is not None else ""
-    return manuscript.story.apart(manuscript.color("ground") if look_alike(own, around) else own)
+    return around if look_alike(own, around) else manuscript.story.apart(own)
 
 
 def _on_ground(form: ParagraphFormat, manuscript: Manuscript, place: Place, ground: str) -> ParagraphFormat:
     """``form`` on the block's own ground: in a frame it keeps the frame's bar; elsewhere the style says it, unless the
     neighbour above is code too.
     """
+    if place.frame is not None and ground == place.frame.ground:
+        return form
     if place.frame is not None:
         bar = tuple(border for border in form.borders if border.edge == "left")
         edges = tuple(Border(edge=side, width=EDGE, space=PADDING, color=ground) for side in EDGES if side != "left")

@@ -26,7 +26,10 @@ EMU_PER_TWIP = 635
 
 
 class Manuscript:
-    """The memo being written; ``text_width`` and ``text_height`` are twips."""
+    """The memo being written; ``text_width`` and ``text_height`` are twips.
+
+    ``turned_width`` and ``turned_height`` are those of a page on its side.
+    """
 
     def __init__(self, document: Document, plan: FlowPlan, theme: Theme) -> None:
         self.document = document
@@ -44,6 +47,9 @@ class Manuscript:
         height = (section.page_height or 0) - (section.top_margin or 0) - (section.bottom_margin or 0)
         self.text_width = round(width / EMU_PER_TWIP)
         self.text_height = round(height / EMU_PER_TWIP)
+        lost = round(((section.page_height or 0) - (section.page_width or 0)) / EMU_PER_TWIP)
+        self.turned_width, self.turned_height = self.text_width + lost, self.text_height - lost
+        self.opened = 0  # how many blocks are the title, the lead, the fields
         self._drawings = 0
         self._frames = 0
 

@@ -20,6 +20,7 @@ from export_equipe.writers.docx.paragraphs import Border, ParagraphFormat
 from export_equipe.writers.docx.properties import write_properties
 from export_equipe.writers.docx.running import write_running
 from export_equipe.writers.docx.runs import write_runs
+from export_equipe.writers.docx.sections import settle_last_section
 from export_equipe.writers.package import repackage
 
 RULE, RULE_SPACE = 12, 12  # eighths of a point, points: the rule under a title that stands alone
@@ -32,7 +33,9 @@ def write_memo(plan: FlowPlan, theme: Theme) -> bytes:
     manuscript = Manuscript(document, plan, theme)
     notes = open_notes(manuscript) if plan.notes else None
     _write_opening(plan, manuscript)
+    manuscript.opened = manuscript.story.length
     write_blocks(plan.blocks, manuscript)
+    settle_last_section(manuscript)
     if notes is not None:
         write_notes(plan, notes, manuscript)
     write_running(plan, manuscript)

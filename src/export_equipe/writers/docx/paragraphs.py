@@ -29,6 +29,7 @@ class ParagraphFormat:
 
     style: str
     keep_next: bool = False
+    keep_lines: bool = False
     number: tuple[int, int] | None = None  # numbering id, level
     borders: tuple[Border, ...] = ()
     fill: str = ""
@@ -61,6 +62,7 @@ def build_paragraph(form: ParagraphFormat, content: Iterable[Element]) -> Elemen
         "pPr",
         w("pStyle", val=form.style),
         w_when("keepNext", condition=form.keep_next),
+        w_when("keepLines", condition=form.keep_lines),
         _number(form.number),
         w_filled("pBdr", [_border(border) for border in _in_order(form.borders)]),
         w("shd", val="clear", color="auto", fill=form.fill) if form.fill else None,

@@ -23,7 +23,7 @@ from export_equipe.writers.docx.runs import TALLEST_PICTURE, write_runs
 from export_equipe.writers.docx.wordml import Element, w, w_text
 
 PNG_SCALE = 2.0  # pixels a point: the fallback of a vector picture
-COVER = 0.5  # of the card's width
+COVER, COVER_HEIGHT = 0.3, 64.0  # of the card's width, points
 TALLEST_SCENE = 0.85  # of the text's height
 ALIGNS = {"start": "left", "center": "center", "end": "right"}
 
@@ -56,7 +56,8 @@ def write_picture(block: FlowPicture, manuscript: Manuscript, place: Place) -> N
 
 def write_cover(image: FlowImage, manuscript: Manuscript, place: Place, *, keep_next: bool = False) -> None:
     """Appends a picture without a caption: the cover of a card, which is no poster."""
-    widest = room_at(place, manuscript) * COVER
+    ratio = image.picture.width / image.picture.height if image.picture is not None else 1.0
+    widest = min(room_at(place, manuscript) * COVER, COVER_HEIGHT * ratio)
     _write_pictures((replace(image, width=min(image.width, widest)),), manuscript, place, keep_next=keep_next)
 
 

@@ -5,6 +5,7 @@ right margin: a line of the page, not a column of content (D9).
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 
 from docx.document import Document
@@ -12,21 +13,52 @@ from docx.section import Section, _Footer, _Header
 
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.typesetting.run import Added, Highlight, Run, Runs
-from export_equipe.writers.docx.manuscript import Manuscript
+from export_equipe.writers.docx.manuscript import EMU_PER_TWIP, Manuscript
 from export_equipe.writers.docx.paragraphs import ParagraphFormat, build_paragraph
 from export_equipe.writers.docx.runs import write_field, write_runs
-from export_equipe.writers.docx.wordml import Element, w
+from export_equipe.writers.docx.wordml import Element, select, w
 
 
 def write_running(plan: FlowPlan, manuscript: Manuscript) -> None:
-    """Fills every header and footer of every section: no page of a draft lacks its mention."""
+    """Fills every header and footer: no page of a draft lacks its mention.
+
+    The first section says them for all; pages of another width have lines of their own, unless the master has lines of
+    its own, which go on.
+    """
+    first, *others = manuscript.document.sections
+    kept = bool(_named(first))
+    _fill(first, plan, manuscript)
+    by_width = {_text_width(first): _named(first)}
+    for section in () if kept else others:
+        width = _text_width(section)
+        if width not in by_width:
+            _fill(section, plan, manuscript)
+            by_width[width] = _named(section)
+        else:
+            for place, reference in enumerate(by_width[width]):
+                section._sectPr.insert(place, deepcopy(reference))
+
+
+def _fill(section: Section, plan: FlowPlan, manuscript: Manuscript) -> None:
+    """Fills every header and footer of ``section``."""
     mention = tuple(replace(run, highlight=Highlight.PLACEHOLDER) for run in plan.draft)
-    for section in manuscript.document.sections:
-        for header in _headers(section, manuscript.document):
-            if plan.head or mention:
-                _add_line(header, "header", plan.head, write_runs(mention, manuscript), manuscript)
-        for footer in _footers(section, manuscript.document):
-            _add_line(footer, "footer", plan.foot, _page_number(manuscript), manuscript)
+    width = _text_width(section)
+    for header in _headers(section, manuscript.document):
+        if plan.head or mention:
+            _add_line(header, "header", plan.head, write_runs(mention, manuscript), manuscript, width)
+    for footer in _footers(section, manuscript.document):
+        _add_line(footer, "footer", plan.foot, _page_number(manuscript), manuscript, width)
+
+
+def _named(section: Section) -> list[Element]:
+    """The headers and footers that ``section`` names itself."""
+    return select(section._sectPr, "w:headerReference | w:footerReference")
+
+
+def _text_width(section: Section) -> int:
+    """The width of the text, in twips."""
+    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    return round(width / EMU_PER_TWIP)
 
 
 def _headers(section: Section, document: Document) -> Iterator[_Header]:
@@ -45,11 +77,14 @@ def _footers(section: Section, document: Document) -> Iterator[_Footer]:
         yield section.even_page_footer
 
 
-def _add_line(story: _Header | _Footer, role: str, start: Runs, end: list[Element], manuscript: Manuscript) -> None:
+def _add_line(
+    story: _Header | _Footer, role: str, start: Runs, end: list[Element], manuscript: Manuscript, width: int
+) -> None:  # fmt: skip
     """One line in ``story``: in its first empty paragraph, else after what the master already says there."""
     tab = [w("r", w("tab"))] if end else []
     text = tuple(replace(run, href="") for run in start if not run.note)
-    form = ParagraphFormat(style=manuscript.style(role), tabs=(("right", manuscript.text_width),))
+    others = (("clear", place) for place in manuscript.styles.tabs(role)) if width != manuscript.text_width else ()
+    form = ParagraphFormat(style=manuscript.style(role), tabs=(*others, ("right", width)))
     line = build_paragraph(form, [*write_runs(text, manuscript), *tab, *end])
     story.is_linked_to_previous = False
     empty = next((p._p for p in story.paragraphs if not p._p.xpath(".//w:r")), None)

@@ -7,7 +7,7 @@ one ``w:hyperlink``: people who move from link to link meet it once.
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from export_equipe.theme.model import Theme
@@ -50,7 +50,16 @@ BOLD = Ink(strong=True)
 
 def write_runs(runs: Runs, manuscript: Manuscript, ink: Ink = PLAIN) -> list[Element]:
     """The elements of ``runs``, in order."""
-    return list(_write_runs(runs, manuscript, ink))
+    return list(_write_runs(tuple(_flush(runs)), manuscript, ink))
+
+
+def _flush(runs: Runs) -> Iterator[Run]:
+    """``runs`` without spaces after a line break: Word shows them, and only code means them."""
+    ended = False
+    for run in runs:
+        text = run.text if run.code else re.sub("\n +", "\n", run.text.lstrip(" ") if ended else run.text)
+        yield run if text == run.text else replace(run, text=text)
+        ended = text.endswith("\n") if text else ended
 
 
 def _write_runs(runs: Runs, manuscript: Manuscript, ink: Ink) -> Iterator[Element]:

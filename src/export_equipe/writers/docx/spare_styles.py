@@ -16,7 +16,7 @@ from export_equipe.writers.docx.wordml import Element, hex_color, w
 
 BUILT_IN = {"footnote text": "FootnoteText", "footnote reference": "FootnoteReference"}
 BAR, EDGE = 24, 2  # eighths of a point
-BAR_SPACE, PADDING = 10, 5  # points
+BAR_SPACE, PADDING = 11, 5  # points
 LEFT, RIGHT = 290, 130  # twips
 
 _Parts = tuple[Element | None, Element | None]  # paragraph and run properties

@@ -73,6 +73,17 @@ class StyleBook:
         )
         return Border(edge=edge, width=int(width), space=int(space or 0), color=color or "auto") if width else None
 
+    def tabs(self, role: str) -> list[int]:
+        """Where the style of ``role`` has tab stops, in twips."""
+        styles = list(self._lineage(self.id(role)))
+        return [int(place) for style in styles for place in style.xpath("w:pPr/w:tabs/w:tab/@w:pos")]
+
+    @cached_property
+    def table_borders(self) -> list[Element]:
+        """The borders that the table style gives to the whole table."""
+        styles = list(self._lineage(self.id("table")))
+        return next((found for style in styles if (found := style.xpath("w:tblPr/w:tblBorders/*"))), [])
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The numbering id of each role of a list whose style has one."""
