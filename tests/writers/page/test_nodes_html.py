@@ -79,7 +79,11 @@ STRUCTURE: dict[str, tuple[str, str, object]] = {
     ),
     "steps have headings and numbers": ("steps", "//h3[@class='step-title']/span/text()", ["1", "3"]),
     "a step without title has its number": ("steps", "//h3[contains(@class, 'bare')]/span/text()", ["2"]),
-    "columns have their shares": ("columns", "//div[@class='column']/@style", ["width: 60.00%", "width: 40.00%"]),
+    "columns have their shares, and 18 points between them": (
+        "columns",
+        "//div[@class='column']/@style",
+        ["width: 60.00%; padding: 0 9.00pt 0 0.00pt", "width: 40.00%; padding: 0 0.00pt 0 9.00pt"],
+    ),
     "cards stand in rows": ("cards", "count(//div[@class='cards-row'][count(*) = 3])", 2.0),
     "a card leads somewhere": ("cards", "//p[@class='card-link']/a/@href", ["../a.html", "https://example.org"]),
     "a link line leads to a file, to the web, to a page": (

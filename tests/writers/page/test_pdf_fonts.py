@@ -49,5 +49,9 @@ def test_a_box_stands_in_where_text_is_drawn() -> None:
     )
 
 
+def test_boxes_in_a_row_are_one_text_that_can_be_cut() -> None:
+    assert stand_in("<p>中文中</p>", "中文") == '<p><span data-actual-text="中文中">▯\u200b▯\u200b▯</span></p>'
+
+
 def test_a_page_without_missing_characters_is_left_alone() -> None:
     assert stand_in("<p>Élève 🔒</p>", ()) == "<p>Élève 🔒</p>"

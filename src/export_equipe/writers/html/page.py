@@ -21,6 +21,7 @@ from export_equipe.writers.html.calls import NoteCalls, call_id, note_id
 from export_equipe.writers.html.cells import cell_blocks, is_plain, is_tall, place_cells
 from export_equipe.writers.html.faces import write_faces
 from export_equipe.writers.html.inline import InlineWriter
+from export_equipe.writers.html.lengths import is_long
 from export_equipe.writers.html.media import Media, PaperMedia, ScreenMedia, shown_width
 from export_equipe.writers.html.nodes import is_plain_page
 from export_equipe.writers.html.templates import load_page_templates
@@ -71,7 +72,7 @@ def _functions(writer: InlineWriter, theme: Theme) -> dict[str, Any]:
     return {
         "inline": writer.runs, "lines": writer.lines, "formula": writer.media.formula, "source": writer.media.source,
         "shown_width": shown_width, "place_cells": place_cells, "is_plain": is_plain, "cell_blocks": cell_blocks,
-        "is_tall": is_tall, "begins_turned": begins_turned,
+        "is_tall": is_tall, "is_long": is_long, "begins_turned": begins_turned,
         "note_id": note_id, "call_id": call_id, "figure": _figure(theme), "color": theme.colors.__getitem__,
     }  # fmt: skip
 

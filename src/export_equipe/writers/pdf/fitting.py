@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+KEPT = "__own_size"  # the custom property of the style sheet that says that pictures keep their size
 STEPS = (0.92, 0.84, 0.76, 0.68, 0.6)  # of the width
 
 
@@ -38,7 +39,7 @@ class _Fitting:
         self, context: Any, box: Any, bottom_space: Any, skip_stack: Any, around: Any, *others: Any, **named: Any
     ) -> Any:
         place = (context, box, bottom_space, skip_stack, around)
-        if box.element_tag != "figure" or skip_stack is not None:
+        if box.element_tag != "figure" or skip_stack is not None or box.style[KEPT]:
             return self._lay_out(*place, *others, **named)
         pictures = _Pictures(box, around.width)
         pictures.scale(1.0)  # it may have been tried at the foot of another page before
