@@ -144,9 +144,7 @@ class _Settler:
 
     def _too_long(self, span: Span) -> _Settled:
         limit = f"{LONGEST_ADDRESS:_}".replace("_", " ")
-        message = (
-            f"cette adresse a plus de {limit} caractères, ce que Word et PowerPoint refusent ; son texte est gardé"
-        )
+        message = f"adresse de plus de {limit} caractères, que Word et PowerPoint refusent : son texte est gardé"
         self.sink.report("lien-interdit", Severity.WARNING, span, message, hint="donner une adresse plus courte")
         return _Settled("")
 

@@ -16,7 +16,6 @@ from export_equipe.reader.yaml import read_yaml
 from export_equipe.source import SourceText
 from export_equipe.templating.linemarks import Rendered
 
-
 MAX_CHARACTERS: Final = 2_000_000  # of a storyboard: a page of as many titles as there may be, at length
 
 
