@@ -56,7 +56,7 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
     def pages(self) -> tuple[str, ...]:
-        """Every page of the folder, sorted; hidden folders, the summary, includes and names that are no text left out."""
+        """Every page of the folder, sorted; hidden folders, the summary, includes, names that are no text left out."""
         found = (path.relative_to(self.root) for path in self._files.list(self.root, "*.md") if path.is_file())
         kept = (path for path in found if not any(part.startswith((".", "_")) for part in path.parts))
         return tuple(path.as_posix() for path in kept if path.name != SUMMARY_NAME and is_text(path.as_posix()))
