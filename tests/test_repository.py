@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
 TARGETS = [
     "all",
+    "attacks",
     "slides",
     "memo",
     "pdf",
