@@ -15,7 +15,6 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
 TARGETS = [
     "all",
-    "attacks",
     "slides",
     "memo",
     "pdf",
@@ -25,6 +24,7 @@ TARGETS = [
     "clean",
     "test",
     "law",
+    "attacks",
     "lint",
     "types",
     "bench",
