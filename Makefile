@@ -67,6 +67,10 @@ test: .dev ## Passe les tests
 law: .dev ## Vérifie sur des milliers de pages tirées au sort que rien ne se perd (ARGS='--pages 500 --outputs 20')
 	@$(BIN)/python -m tests.support.law_runs $(ARGS)
 
+.PHONY: attacks
+attacks: .dev ## Attaque le programme par des contenus hostiles et dit ce que chacun obtient (minutes ; ARGS='YAML')
+	@$(BIN)/python -m tests.hostile.run_corpus $(ARGS)
+
 .PHONY: lint
 lint: .dev ## Vérifie le style, la mise en forme et les règles d’import
 	@$(BIN)/ruff check .

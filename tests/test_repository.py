@@ -24,6 +24,7 @@ TARGETS = [
     "clean",
     "test",
     "law",
+    "attacks",
     "lint",
     "types",
     "bench",

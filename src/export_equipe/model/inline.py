@@ -6,6 +6,8 @@ from typing import TypeAlias
 from export_equipe.model.picture import Picture
 from export_equipe.source import Span
 
+LONGEST_ADDRESS = 2_079  # characters of a link: Word and PowerPoint say that a file with a longer one is damaged
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:

@@ -8,13 +8,15 @@ leads nowhere keeps its words; what is broken is an open point.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from string import punctuation
 from typing import Final
+from urllib.parse import quote
 
 from export_equipe.diagnostics import Severity, Sink
 from export_equipe.diagnostics.quoting import shown_address
 from export_equipe.model.block import Block, Card, Cards, Embed, FileLink, PageRef, Section, Stepper
 from export_equipe.model.document import Page
-from export_equipe.model.inline import Button, Inline, Inlines, Link, Text
+from export_equipe.model.inline import LONGEST_ADDRESS, Button, Inline, Inlines, Link, Text
 from export_equipe.model.rewrite import rewrite_inlines
 from export_equipe.model.walk import map_page, map_page_blocks, page_blocks, plain_inlines
 from export_equipe.project.assets import AssetFault
@@ -36,6 +38,11 @@ class _Settled:
 
     target: str
     title: str = ""
+
+
+def _length(address: str) -> int:
+    """How long ``address`` is once its characters that are not ASCII are escaped."""
+    return len(quote(address, safe=punctuation))
 
 
 def settle_links(page: Page, library: Library, sink: Sink) -> tuple[Page, tuple[str, ...]]:
@@ -125,12 +132,20 @@ class _Settler:
 
     def _address(self, target: str, plain: str, scheme: str, span: Span) -> _Settled:
         if scheme in SAFE:
+            if _length(plain) > LONGEST_ADDRESS:
+                return self._too_long(span)
             return _Settled(target if scheme in ("mailto", "tel") else plain)
         if scheme == "file" or len(scheme) == 1:  # a path of someone's machine: ``C:/docs/a.docx``
             return self._outside(target, span)
         hint = "garder une adresse http, https, mailto ou tel, ou le chemin d’un fichier du dossier"
         message = f"lien interdit : « {scheme}: » n’entre dans aucun document ; son texte est gardé"
         self.sink.report("lien-interdit", Severity.WARNING, span, message, hint=hint)
+        return _Settled("")
+
+    def _too_long(self, span: Span) -> _Settled:
+        limit = f"{LONGEST_ADDRESS:_}".replace("_", " ")
+        message = f"adresse de plus de {limit} caractères, que Word et PowerPoint refusent : son texte est gardé"
+        self.sink.report("lien-interdit", Severity.WARNING, span, message, hint="donner une adresse plus courte")
         return _Settled("")
 
     def _in_page(self, target: str, span: Span) -> _Settled:

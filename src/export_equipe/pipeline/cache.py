@@ -76,7 +76,7 @@ class State:
         """Notes that the output ``name`` was written."""
         self.outputs[name] = recorded
         self._written.add(name)
-        append_line(_journal(self.path), json.dumps([name, asdict(recorded)], ensure_ascii=False))
+        append_line(_journal(self.path), json.dumps([name, asdict(recorded)]))
 
     def keys(self, names: Iterable[str]) -> tuple[str, ...]:
         """The key of each of the outputs ``names`` as it stands, ``""`` for one that was never recorded."""
@@ -118,8 +118,8 @@ class State:
             "pages": {settings: {path: _entry(record) for path, record in sorted(records.items())}
                       for settings, records in self.pages.items()},
         }  # fmt: skip
-        # On one line: JSON with indents is written ten times slower.
-        write_atomically(self.path, json.dumps(content, ensure_ascii=False).encode() + b"\n")
+        # On one line: JSON with indents is written ten times slower. In ASCII: a path may hold bytes that are no text.
+        write_atomically(self.path, json.dumps(content).encode() + b"\n")
         _journal(self.path).unlink(missing_ok=True)
 
 
@@ -193,7 +193,7 @@ def _checked(value: Any, kind: type) -> Any:
 
 def request_key(parts: Sequence[str]) -> str:
     """The key of a request from all that was asked."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def file_sha256(path: Path) -> str | None:

@@ -88,6 +88,9 @@ def open_project(content: Path, files: InputFiles) -> Project:
     workspace = repository.below(space.root)
     config = workspace.config() if workspace.has(CONFIG_NAME) else repository.config()
     sink = Sink()
+    for path in workspace.unnamed_pages():
+        message = "le nom de ce fichier n’est pas en UTF-8 : la page est laissée de côté"
+        sink.report("encodage-invalide", Severity.ERROR, path, message, hint="renommer le fichier")
     entries = _summary(workspace, space, sink)
     variables = read_variables(workspace, sink)
     return Project(

@@ -56,10 +56,15 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
     def pages(self) -> tuple[str, ...]:
-        """Every page of the folder, sorted; hidden folders, the summary and GitBook's includes left out."""
+        """Every page of the folder, sorted; hidden folders, the summary, includes, names that are no text left out."""
         found = (path.relative_to(self.root) for path in self._files.list(self.root, "*.md") if path.is_file())
         kept = (path for path in found if not any(part.startswith((".", "_")) for part in path.parts))
-        return tuple(path.as_posix() for path in kept if path.name != SUMMARY_NAME)
+        return tuple(path.as_posix() for path in kept if path.name != SUMMARY_NAME and is_text(path.as_posix()))
+
+    def unnamed_pages(self) -> tuple[str, ...]:
+        """The pages whose names are bytes that are no UTF-8, as a message can show them: no document can name them."""
+        found = (path.relative_to(self.root).as_posix() for path in self._files.list(self.root, "*.md"))
+        return tuple(path.encode("utf-8", "backslashreplace").decode() for path in found if not is_text(path))
 
     def text(self, path: str, sink: Sink) -> SourceText | None:
         """The text of ``path``, or ``None`` after a diagnostic when it cannot be read."""
@@ -131,6 +136,11 @@ class Workspace:
             return None
         place = _resolved(self.root / path)
         return place if place and place.is_relative_to(self.root) else None
+
+
+def is_text(name: str) -> bool:
+    """Whether the name of a file is UTF-8: Python keeps other bytes as halves of characters (PEP 383)."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _resolved(path: Path) -> Path | None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from export_equipe.diagnostics import Severity, Sink
+from export_equipe.model.block import Heading
 from export_equipe.model.document import Footnote
 from export_equipe.reader.build_tree import TreeBuilder
 from export_equipe.reader.legal import check_characters
@@ -21,6 +22,7 @@ from export_equipe.reader.yaml import read_yaml
 from export_equipe.source import SourceText, Span
 
 MAX_CHARACTERS = 2_000_000
+MAX_HEADINGS = 2_000  # each is a slide at least, and a line of the contents
 _FENCE = "---"
 _OPENED = re.compile(r"---[ \t]*\n[\w-]+:(?:\s|$)")
 
@@ -74,6 +76,9 @@ def read_page(
     )  # fmt: skip
     builder = TreeBuilder(page)
     blocks = builder.build(parser.parse(body, environment))
+    if sum(isinstance(block, Heading) for block in blocks) > MAX_HEADINGS:
+        message = f"la page a plus de {MAX_HEADINGS // 1000} 000 titres"
+        sink.report("page-trop-lourde", Severity.ERROR, source.path, message, hint="la découper en plusieurs pages")
     return FlatPage(path=source.path, metadata=metadata, blocks=blocks, notes=tuple(builder.notes), span=whole)
 
 

@@ -60,13 +60,18 @@ class YamlDocument:
         return self.places.get(known, self.source.line_span(1))
 
 
-def read_yaml(source: SourceText, sink: Sink, *, code: str = "yaml-illisible") -> YamlDocument | None:
-    """The document in ``source``, or ``None`` after a diagnostic of that ``code``; an empty file gives ``{}``."""
+def read_yaml(
+    source: SourceText, sink: Sink, *, code: str = "yaml-illisible", limit: int = MAX_CHARACTERS
+) -> YamlDocument | None:
+    """The document in ``source``, of ``limit`` characters at most; an empty file gives ``{}``.
+
+    ``None`` after a diagnostic of that ``code``.
+    """
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     sink.know(source)
     try:
-        if len(source.text) > MAX_CHARACTERS:
+        if len(source.text) > limit:
             raise _TooLarge
         node = _compose(source.text)
         return YamlDocument({}, source, {}) if node is None else _Builder(source, sink).document(node)

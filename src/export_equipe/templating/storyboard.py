@@ -6,7 +6,7 @@ mistake at its template line.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated, Literal, TypeAlias, TypeVar
+from typing import Annotated, Final, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +15,8 @@ from export_equipe.reader.validate import validate
 from export_equipe.reader.yaml import read_yaml
 from export_equipe.source import SourceText
 from export_equipe.templating.linemarks import Rendered
+
+MAX_CHARACTERS: Final = 2_000_000  # of a storyboard: a page of as many titles as there may be, at length
 
 
 class _Strict(BaseModel):
@@ -75,7 +77,7 @@ Storyboard = TypeVar("Storyboard", bound=BaseModel)
 def read_storyboard(rendered: Rendered, template: str, model: type[Storyboard], theme: str) -> Storyboard:
     """``rendered`` as a ``model``; raises ``ThemeError``."""
     sink = Sink()
-    document = read_yaml(SourceText(template, rendered.text), sink, code="modele-invalide")
+    document = read_yaml(SourceText(template, rendered.text), sink, code="modele-invalide", limit=MAX_CHARACTERS)
     storyboard = validate(document, model, sink, code="modele-invalide") if document else None
     if storyboard is None:
         found = [

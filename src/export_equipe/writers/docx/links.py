@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from export_equipe.layout.addresses import FILE, PAGE, document_address
+from export_equipe.model.inline import LONGEST_ADDRESS
 from export_equipe.writers.docx.bookmarks import Bookmarks, bookmark_name
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
@@ -30,6 +31,8 @@ def link_attributes(href: str, *, source: str, bookmarks: Bookmarks, part: Part)
     elif _UNSEEN.sub("", href).lower().startswith(SCHEMES):
         address, anchor = quote(href.strip(), safe=_SAFE), ""
     else:
+        return {}
+    if len(address) > LONGEST_ADDRESS:
         return {}
     relation = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     place = {qn("w:anchor"): bookmark_name(anchor)} if anchor else {}

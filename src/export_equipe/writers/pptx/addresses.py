@@ -13,6 +13,7 @@ from pptx.opc.package import XmlPart
 from pptx.parts.slide import BaseSlidePart
 
 from export_equipe.layout.addresses import FILE, PAGE, document_address
+from export_equipe.model.inline import LONGEST_ADDRESS
 from export_equipe.writers.pptx.markup import legal
 from export_equipe.writers.pptx.text import Target
 
@@ -33,6 +34,8 @@ def find_target(href: str, *, part: XmlPart, slides: Mapping[str, BaseSlidePart]
     if not address:
         return None
     target = quote(legal(address), safe=_ADDRESS_CHARACTERS)
+    if len(target) > LONGEST_ADDRESS:
+        return None
     return Target(relation=part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
 
