@@ -24,8 +24,7 @@ from export_equipe.model.document import Footnote, Page
 from export_equipe.model.inline import FootnoteRef, Inline, Inlines, Text
 from export_equipe.model.rewrite import rewrite_inlines
 from export_equipe.model.walk import (
-    block_inlines,
-    child_blocks,
+    block_parts,
     fold_spaces,
     map_blocks,
     map_children,
@@ -165,9 +164,8 @@ def _calls(title: Inlines, blocks: Blocks, known: Mapping[str, Footnote]) -> Ite
 def _called(inlines: Inlines, blocks: Blocks) -> Iterator[str]:
     yield from (node.label for node in walk_inlines(inlines) if isinstance(node, FootnoteRef))
     for block in blocks:
-        for nodes in block_inlines(block):
-            yield from _called(nodes, ())
-        yield from _called((), child_blocks(block))
+        for part in block_parts(block):
+            yield from _called(part, ()) if isinstance(part, tuple) else _called((), (part,))
 
 
 def _numbered(node: Inline, numbers: Mapping[str, int], sink: Sink) -> Inlines:
