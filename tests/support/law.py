@@ -11,12 +11,15 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.support.conservation import contains_in_order
+from tests.support.conservation import contains_in_order, equal_or_diff, letters
 from tests.support.dialect import DrawnPage, formulas_of, tokens_of, words_of
 from tests.support.mutate import mutate_page
+from tests.support.page_text import PageText
 from tests.support.pages import FORMATS, KINDS, Planned, open_planner, plan_folder, text_of, traced, write_plan
 from tests.support.streams import Kind, Part, Streams, document_streams, joined, plan_streams
 
+from export_equipe.formulas.formula import Formula
+from export_equipe.formulas.read import read_formula
 from export_equipe.inspect import InspectedDocument, inspect_file
 from export_equipe.inspect.text import notes_text, running_text
 from export_equipe.layout.deck.plan import DeckPlan
@@ -98,6 +101,29 @@ def plan_breaches(page: DrawnPage, streams: Streams) -> Iterator[str]:
     formulas = formulas_of(joined(part for part in body if not _is_own_text(part)))
     yield from _difference("formulas", formulas_of(" ".join(page.formulas)), formulas)
     yield from _leaks(page, joined((*streams.body, *streams.notes)))
+
+
+def page_breaches(page: PageText, streams: Streams) -> Iterator[str]:
+    """What the independent reading of a page finds is what its plan says: texts, notes, alternatives, formulas."""
+    body, notes = ([part for part in parts if not part.again] for parts in (streams.body, streams.notes))
+    for name, wanted, parts in (("body", page.body, body), ("notes", page.notes, notes)):
+        if difference := equal_or_diff(wanted, joined(part for part in parts if _is_own_text(part))):
+            yield f"{name}: {difference}"
+    told = letters(joined(part for part in (*body, *notes) if not _is_own_text(part)))
+    formulas = (read_formula(latex, display=False) for latex in page.formulas)
+    said = [formula.text for formula in formulas if isinstance(formula, Formula)]
+    for name, texts in (("alternatives", page.alternatives), ("formulas", said)):
+        yield from _missing(name, texts, told)
+
+
+def _missing(name: str, texts: Iterable[str], told: str) -> Iterator[str]:
+    """Each of ``texts`` stands in ``told``, behind the one before it."""
+    place = 0
+    for text in map(letters, texts):
+        found = told.find(text, place)
+        if found < 0:
+            yield f"{name}: «{text}» is not where it should be"
+        place = max(place, found + len(text))
 
 
 def _is_own_text(part: Part) -> bool:

@@ -15,6 +15,7 @@ HINT_WORDS: Mapping[str, str] = {
 }
 NOTE_WORD = "Note de rédaction"
 NOTES_TITLE = "Notes"
+UNCALLED_NOTES = "Notes sans appel"
 MISSING_IMAGE = "[Image manquante\N{NO-BREAK SPACE}: {name}]"
 MISSING_ALTERNATIVE = "Image dont la description reste à écrire"
 BUTTON_ADDRESS = " ({address})"

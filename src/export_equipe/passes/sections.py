@@ -122,14 +122,20 @@ class _Anchors:
 
 
 def _with_notes(page: Page, notes: tuple[Footnote, ...], sink: Sink) -> Page:
-    """``page`` with its footnotes numbered by their first call; one that nothing calls is reported, and comes last."""
+    """``page`` with its footnotes numbered by their first call; one that nothing calls is reported, and comes last.
+
+    So does the second of two notes that have the same label.
+    """
     known: dict[str, Footnote] = {}
     for note in notes:
-        known.setdefault(note.label, note)
+        label = note.label
+        while label in known:
+            label += " "  # which no label has: nothing calls it
+        known[label] = note
     order = list(dict.fromkeys(label for label in _calls(page.title, page.blocks, known) if label in known))
     for label, note in known.items():
         if label not in order:
-            shown = label.rpartition("#")[2]
+            shown = note.label.rpartition("#")[2]
             hint = f"écrire « [^{shown}] » là où elle s’applique, ou ôter la note"
             sink.report(
                 "note-sans-appel", Severity.WARNING, note.span, f"rien n’appelle la note « {shown} »", hint=hint
