@@ -98,7 +98,7 @@ def plan_breaches(page: DrawnPage, streams: Streams) -> Iterator[str]:
         yield from _difference(
             f"alternatives of {name}", pictured, [word for word in told if word in page.alternatives]
         )
-    formulas = formulas_of(joined(part for part in body if not _is_own_text(part)))
+    formulas = formulas_of(joined(part for part in body if part.kind is not Kind.TEXT))
     yield from _difference("formulas", formulas_of(" ".join(page.formulas)), formulas)
     yield from _leaks(page, joined((*streams.body, *streams.notes)))
 
