@@ -6,6 +6,7 @@ read back, ``robust_law``: no page, however wrong, makes the program raise or ta
 (``make law``) runs them on as many pages as wanted.
 """
 
+import re
 import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ from export_equipe.inspect import InspectedDocument, inspect_file
 from export_equipe.inspect.text import notes_text, running_text
 from export_equipe.layout.deck.plan import DeckPlan
 
+_IN_WORDS = re.compile(r"\[(?:image|Image manquante)\s*: (.*)\]")
 SLOW = 10.0  # seconds of this process: no page may take longer to be planned
 
 
@@ -109,21 +111,21 @@ def page_breaches(page: PageText, streams: Streams) -> Iterator[str]:
     for name, wanted, parts in (("body", page.body, body), ("notes", page.notes, notes)):
         if difference := equal_or_diff(wanted, joined(part for part in parts if _is_own_text(part))):
             yield f"{name}: {difference}"
-    told = letters(joined(part for part in (*body, *notes) if not _is_own_text(part)))
     formulas = (read_formula(latex, display=False) for latex in page.formulas)
-    said = [formula.text for formula in formulas if isinstance(formula, Formula)]
-    for name, texts in (("alternatives", page.alternatives), ("formulas", said)):
-        yield from _missing(name, texts, told)
+    said = [letters(formula.text) for formula in formulas if isinstance(formula, Formula)]
+    alternatives = list(map(letters, page.alternatives))
+    shown = [text for text in _shown((*body, *notes)) if text in {*alternatives, *said}]
+    for name, wanted in (("alternatives", alternatives), ("formulas", said)):
+        yield from _difference(name, wanted, [text for text in shown if text in wanted])
 
 
-def _missing(name: str, texts: Iterable[str], told: str) -> Iterator[str]:
-    """Each of ``texts`` stands in ``told``, behind the one before it."""
-    place = 0
-    for text in map(letters, texts):
-        found = told.find(text, place)
-        if found < 0:
-            yield f"{name}: «{text}» is not where it should be"
-        place = max(place, found + len(text))
+def _shown(parts: Iterable[Part]) -> Iterator[str]:
+    """What ``parts`` that are no text of the page show: pictures, formulas, the words that stand for them."""
+    for part in parts:
+        if part.kind is not Kind.TEXT:
+            yield letters(part.text)
+        elif not part.own and (named := _IN_WORDS.fullmatch(part.text)):
+            yield letters(named[1])
 
 
 def _is_own_text(part: Part) -> bool:
