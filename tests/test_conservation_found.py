@@ -25,6 +25,9 @@ PAGES = {
     "a picture in the title of slides that go on": (
         "## Partie ![Un signe](signe.png) $$a^2$$\n\n" + "\n\n".join(["Un paragraphe, et des mots. " * 20] * 6)
     ),
+    "fifty blocks one inside the other": (
+        "<details>\n<summary>Un</summary>\n\n" * 50 + "Au fond.\n\n" + "</details>\n\n" * 50
+    ),
     "a picture in the heading that names a table": "## Partie ![Un signe](signe.png)\n\n| a |\n| --- |\n| b |\n",
     "blocks of a cell, in their order": (
         "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td><details><summary>Un</summary><p>deux</p></details>"
