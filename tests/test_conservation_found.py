@@ -25,6 +25,8 @@ PAGES = {
     "a picture in the title of slides that go on": (
         "## Partie ![Un signe](signe.png) $$a^2$$\n\n" + "\n\n".join(["Un paragraphe, et des mots. " * 20] * 6)
     ),
+    "a head that fills a page": f"| {'Une colonne, dite au long. ' * 300} |\n| --- |\n| Une case. |\n",
+    "a head and a row that fill a page": f"| {'Un mot. ' * 300} |\n| --- |\n| {'Une case. ' * 420} |\n| Une autre. |\n",
     "fifty blocks one inside the other": (
         "<details>\n<summary>Un</summary>\n\n" * 50 + "Au fond.\n\n" + "</details>\n\n" * 50
     ),

@@ -66,4 +66,4 @@ def file_facts(name: str, size: int) -> str:
 
 def shorten(text: str, limit: int = 70) -> str:
     """``text`` cut between two words to at most ``limit`` characters, for a running head (never for the body)."""
-    return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+    return text if len(text) <= limit else f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
