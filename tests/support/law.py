@@ -1,14 +1,16 @@
 """The conservation law on drawn pages: what comes out of the program is what was drawn, stream by stream.
 
 Comes in: drawn pages (``tests.support.dialect``), or such pages made wrong (``tests.support.mutate``). Goes out: the
-breaches found. Three laws: ``plan_law`` on the plans of all formats, ``output_law`` on the files written from them and
-read back, ``robust_law``: no page, however wrong, makes the program raise or take long. ``tests.support.law_runs``
+breaches found. Four laws: ``plan_law`` on the plans of all formats, ``output_law`` on the files written from them and
+read back; ``robust_law``: no page, however wrong, makes the program raise or take long; ``written_law``: no more do its
+files, which hold what their plans say. ``tests.support.law_runs``
 (``make law``) runs them on as many pages as wanted.
 """
 
 import re
 import time
 import traceback
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +18,7 @@ from tests.support.conservation import contains_in_order, equal_or_diff, letters
 from tests.support.dialect import DrawnPage, formulas_of, tokens_of, words_of
 from tests.support.mutate import mutate_page
 from tests.support.page_text import PageText
-from tests.support.pages import FORMATS, KINDS, Planned, open_planner, plan_folder, text_of, traced, write_plan
+from tests.support.pages import FORMATS, KINDS, Planned, plan_folder, plan_sound_folder, text_of, traced, write_plan
 from tests.support.streams import Kind, Part, Streams, document_streams, joined, plan_streams
 
 from export_equipe.formulas.formula import Formula
@@ -26,6 +28,7 @@ from export_equipe.inspect.text import notes_text, running_text
 from export_equipe.layout.deck.plan import DeckPlan
 
 _IN_WORDS = re.compile(r"\[(?:image|Image manquante)\s*: (.*)\]")
+_BACKWARDS = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
 SLOW = 10.0  # seconds of this process: no page may take longer to be planned
 
 
@@ -70,14 +73,35 @@ def robust_law(page: DrawnPage) -> list[Breach]:
     files = {**page.files, page.path: mutate_page(page.files[page.path], page.seed)}
     start = time.process_time()
     try:
-        with open_planner(files, page.path) as planner:
-            if planner.prepared.page is not None and not planner.prepared.refused:
-                for kind in ("deck", "memo", "page"):
-                    planner.plan(kind)
+        plan_sound_folder(files, page.path)
     except Exception:  # noqa: BLE001 - whatever is raised is what this law forbids
         return [Breach(page.seed, "mutated", traceback.format_exc(limit=-3))]
     taken = time.process_time() - start
     return [Breach(page.seed, "mutated", f"planned in {taken:.1f} s")] if taken > SLOW else []
+
+
+def written_law(page: DrawnPage) -> list[Breach]:
+    """The page made wrong is written in all formats in time, and each file holds what its plan says."""
+    files = {**page.files, page.path: mutate_page(page.files[page.path], page.seed)}
+    breaches: list[Breach] = []
+    try:
+        planned = plan_sound_folder(files, page.path)
+        for form in FORMATS if planned else ():
+            start = time.process_time()
+            document = inspect_file(write_plan.__wrapped__(planned.plan(form), form), KINDS[form])
+            taken = time.process_time() - start
+            breaches += [Breach(page.seed, form, f"written in {taken:.1f} s")] if taken > SLOW else []
+            if form != "pdf" or not _runs_backwards(planned):
+                breaches += [Breach(page.seed, form, message) for message in text_breaches(planned, form, document)]
+    except Exception:  # noqa: BLE001 - whatever is raised is what this law forbids
+        return [Breach(page.seed, "mutated, written", traceback.format_exc(limit=-3))]
+    return breaches
+
+
+def _runs_backwards(planned: Planned) -> bool:
+    """Whether some of the text is set from right to left: a PDF holds the signs as they stand on the page."""
+    runs = (*planned.runs("pdf"), *planned.note_runs("pdf"))
+    return any(unicodedata.bidirectional(char) in _BACKWARDS for run in runs for char in run.text)
 
 
 def _planned(page: DrawnPage) -> tuple[Planned | None, list[Breach]]:
