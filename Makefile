@@ -64,7 +64,7 @@ test: .dev ## Passe les tests
 	@$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: law
-law: .dev ## Vérifie sur des milliers de pages tirées au sort que rien ne se perd (ARGS='--pages 500 --outputs 20')
+law: .dev ## Vérifie sur des milliers de pages tirées au sort que rien ne se perd (ARGS='--pages 500 --mutated 500')
 	@$(BIN)/python -m tests.support.law_runs $(ARGS)
 
 .PHONY: attacks

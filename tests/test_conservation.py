@@ -5,12 +5,8 @@ output, read back from its bytes, holds all the runs of its plan in order, and n
 one word of the plan deleted, doubled or swapped before it is written is always caught.
 """
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
-
 import pytest
-from tests.support.conservation import body_text, contains_in_order, emoji_signs, equal_or_diff, letters, page_words
+from tests.support.conservation import body_text, contains_in_order, emoji_signs, equal_or_diff, page_words
 from tests.support.pages import (
     FORMATS,
     Planned,
@@ -21,13 +17,12 @@ from tests.support.pages import (
     traced,
     write_plan,
 )
+from tests.support.plan_mutations import mutations
 
-from export_equipe.figures.scene import Scene
 from export_equipe.layout.deck.plan import DeckPlan
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.layout.trace import deck_runs, flow_runs
 from export_equipe.project.mode import Mode
-from export_equipe.source import Span
 from export_equipe.typesetting.run import Run
 
 CASES = ["equipe-produit.draft", "equipe-produit.final", *fixture_names()]
@@ -75,56 +70,6 @@ def test_each_emoji_of_the_seed_page_keeps_its_sign_and_its_word(form: str) -> N
 
 
 # The test of the test.
-
-
-def replaced(node: Any, index: int, runs: tuple[Run, ...], counter: list[int]) -> Any:
-    """``node`` with its run number ``index`` (counted from the front) replaced by ``runs``; scenes are left alone."""
-    if isinstance(node, tuple):
-        found: list[Any] = []
-        for child in node:
-            if not isinstance(child, Run):
-                found.append(replaced(child, index, runs, counter))
-                continue
-            found.extend(runs if counter[0] == index else (child,))
-            counter[0] += 1
-        return tuple(found)
-    if not is_dataclass(node) or isinstance(node, type | Scene | Span):
-        return node
-    changes = {each.name: replaced(getattr(node, each.name), index, runs, counter) for each in fields(node)}
-    return replace(node, **changes)  # type: ignore[type-var]
-
-
-def all_runs(node: Any) -> Iterator[Run]:
-    """The runs of a plan in the order in which ``replaced`` counts them."""
-    if isinstance(node, Run):
-        yield node
-    elif isinstance(node, tuple):
-        for child in node:
-            yield from all_runs(child)
-    elif is_dataclass(node) and not isinstance(node, type | Scene | Span):
-        for each in fields(node):
-            yield from all_runs(getattr(node, each.name))
-
-
-def mutated(run: Run) -> dict[str, tuple[Run, ...]]:
-    """``run`` with its middle word deleted, doubled, swapped with the next one."""
-    words = run.text.split(" ")
-    middle = len(words) // 2
-    before, after = words[:middle], words[middle + 1 :]
-    texts = {"deleted": [*before, *after], "doubled": [*before, words[middle], *words[middle:]]}
-    if after and letters(words[middle] + after[0]) != letters(after[0] + words[middle]):
-        texts["swapped"] = [*before, after[0], words[middle], *after[1:]]
-    return {name: (replace(run, text=" ".join(text)),) for name, text in texts.items()}
-
-
-def mutations(plan: DeckPlan | FlowPlan, every: int) -> Iterator[tuple[str, DeckPlan | FlowPlan]]:
-    """``plan`` with one word of its page deleted, doubled or swapped, taken here and there in the page."""
-    for index, run in enumerate(all_runs(plan)):
-        middle = run.text.split(" ")[len(run.text.split(" ")) // 2] if run.text else ""
-        if not isinstance(run.origin, Span) or index % every or not letters(middle):
-            continue
-        for name, runs in mutated(run).items():
-            yield f"{name} in {run.text!r}", replaced(plan, index, runs, [0])
 
 
 def runs_of(plan: DeckPlan | FlowPlan, form: str) -> tuple[Run, ...]:

@@ -107,4 +107,4 @@ def test_running_heads_are_cut_between_words() -> None:
     assert shorten("Un titre court") == "Un titre court"
     cut = shorten("Un titre, assez long pour qu’un pied de page ne puisse pas le porter en entier, hélas")
     assert cut == "Un titre, assez long pour qu’un pied de page ne puisse pas le porter…"
-    assert len(shorten("mot " * 90)) <= 71
+    assert all(len(shorten(text, 255)) <= 255 for text in ("mot " * 90, "é" * 300))

@@ -1,26 +1,34 @@
 """The conservation law on drawn pages: what comes out of the program is what was drawn, stream by stream.
 
 Comes in: drawn pages (``tests.support.dialect``), or such pages made wrong (``tests.support.mutate``). Goes out: the
-breaches found. Three laws: ``plan_law`` on the plans of all formats, ``output_law`` on the files written from them and
-read back, ``robust_law``: no page, however wrong, makes the program raise or take long. ``tests.support.law_runs``
+breaches found. Four laws: ``plan_law`` on the plans of all formats, ``output_law`` on the files written from them and
+read back; ``robust_law``: no page, however wrong, makes the program raise or take long; ``written_law``: no more do its
+files, which hold what their plans say. ``tests.support.law_runs``
 (``make law``) runs them on as many pages as wanted.
 """
 
+import re
 import time
 import traceback
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.support.conservation import contains_in_order
+from tests.support.conservation import contains_in_order, equal_or_diff, letters
 from tests.support.dialect import DrawnPage, formulas_of, tokens_of, words_of
 from tests.support.mutate import mutate_page
-from tests.support.pages import FORMATS, KINDS, Planned, open_planner, plan_folder, text_of, traced, write_plan
+from tests.support.page_text import PageText
+from tests.support.pages import FORMATS, KINDS, Planned, plan_folder, plan_sound_folder, text_of, traced, write_plan
 from tests.support.streams import Kind, Part, Streams, document_streams, joined, plan_streams
 
+from export_equipe.formulas.formula import Formula
+from export_equipe.formulas.read import read_formula
 from export_equipe.inspect import InspectedDocument, inspect_file
 from export_equipe.inspect.text import notes_text, running_text
 from export_equipe.layout.deck.plan import DeckPlan
 
+_IN_WORDS = re.compile(r"\[(?:image|Image manquante)\s*: (.*)\]")
+_BACKWARDS = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
 SLOW = 10.0  # seconds of this process: no page may take longer to be planned
 
 
@@ -65,14 +73,35 @@ def robust_law(page: DrawnPage) -> list[Breach]:
     files = {**page.files, page.path: mutate_page(page.files[page.path], page.seed)}
     start = time.process_time()
     try:
-        with open_planner(files, page.path) as planner:
-            if planner.prepared.page is not None and not planner.prepared.refused:
-                for kind in ("deck", "memo", "page"):
-                    planner.plan(kind)
+        plan_sound_folder(files, page.path)
     except Exception:  # noqa: BLE001 - whatever is raised is what this law forbids
         return [Breach(page.seed, "mutated", traceback.format_exc(limit=-3))]
     taken = time.process_time() - start
     return [Breach(page.seed, "mutated", f"planned in {taken:.1f} s")] if taken > SLOW else []
+
+
+def written_law(page: DrawnPage) -> list[Breach]:
+    """The page made wrong is written in all formats in time, and each file holds what its plan says."""
+    files = {**page.files, page.path: mutate_page(page.files[page.path], page.seed)}
+    breaches: list[Breach] = []
+    try:
+        planned = plan_sound_folder(files, page.path)
+        for form in FORMATS if planned else ():
+            start = time.process_time()
+            document = inspect_file(write_plan.__wrapped__(planned.plan(form), form), KINDS[form])
+            taken = time.process_time() - start
+            breaches += [Breach(page.seed, form, f"written in {taken:.1f} s")] if taken > SLOW else []
+            if form != "pdf" or not _runs_backwards(planned):
+                breaches += [Breach(page.seed, form, message) for message in text_breaches(planned, form, document)]
+    except Exception:  # noqa: BLE001 - whatever is raised is what this law forbids
+        return [Breach(page.seed, "mutated, written", traceback.format_exc(limit=-3))]
+    return breaches
+
+
+def _runs_backwards(planned: Planned) -> bool:
+    """Whether some of the text is set from right to left: a PDF holds the signs as they stand on the page."""
+    runs = (*planned.runs("pdf"), *planned.note_runs("pdf"))
+    return any(unicodedata.bidirectional(char) in _BACKWARDS for run in runs for char in run.text)
 
 
 def _planned(page: DrawnPage) -> tuple[Planned | None, list[Breach]]:
@@ -95,9 +124,32 @@ def plan_breaches(page: DrawnPage, streams: Streams) -> Iterator[str]:
         yield from _difference(
             f"alternatives of {name}", pictured, [word for word in told if word in page.alternatives]
         )
-    formulas = formulas_of(joined(part for part in body if not _is_own_text(part)))
+    formulas = formulas_of(joined(part for part in body if part.kind is not Kind.TEXT))
     yield from _difference("formulas", formulas_of(" ".join(page.formulas)), formulas)
     yield from _leaks(page, joined((*streams.body, *streams.notes)))
+
+
+def page_breaches(page: PageText, streams: Streams) -> Iterator[str]:
+    """What the independent reading of a page finds is what its plan says: texts, notes, alternatives, formulas."""
+    body, notes = ([part for part in parts if not part.again] for parts in (streams.body, streams.notes))
+    for name, wanted, parts in (("body", page.body, body), ("notes", page.notes, notes)):
+        if difference := equal_or_diff(wanted, joined(part for part in parts if _is_own_text(part))):
+            yield f"{name}: {difference}"
+    formulas = (read_formula(latex, display=False) for latex in page.formulas)
+    said = [letters(formula.text) for formula in formulas if isinstance(formula, Formula)]
+    alternatives = list(map(letters, page.alternatives))
+    shown = [text for text in _shown((*body, *notes)) if text in {*alternatives, *said}]
+    for name, wanted in (("alternatives", alternatives), ("formulas", said)):
+        yield from _difference(name, wanted, [text for text in shown if text in wanted])
+
+
+def _shown(parts: Iterable[Part]) -> Iterator[str]:
+    """What ``parts`` that are no text of the page show: pictures, formulas, the words that stand for them."""
+    for part in parts:
+        if part.kind is not Kind.TEXT:
+            yield letters(part.text)
+        elif not part.own and (named := _IN_WORDS.fullmatch(part.text)):
+            yield letters(named[1])
 
 
 def _is_own_text(part: Part) -> bool:

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from tests.support.dialect import draw_page
 from tests.support.dialect.shares import count_shares, render_shares
-from tests.support.law import Breach, output_law, plan_law, robust_law
+from tests.support.law import Breach, output_law, plan_law, robust_law, written_law
 
-LAWS = {"plans": plan_law, "outputs": output_law, "mutated": robust_law}
+LAWS = {"plans": plan_law, "outputs": output_law, "mutated": robust_law, "written": written_law}
 CHUNK = 20
 SHOWN = 20
 
@@ -55,6 +55,7 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=10_000, help="pages through reader and plans")
     parser.add_argument("--outputs", type=int, default=500, help="pages to all outputs")
     parser.add_argument("--mutated", type=int, default=10_000, help="pages made wrong through reader and plans")
+    parser.add_argument("--written", type=int, default=500, help="pages made wrong to all outputs")
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--kept", default="", help="a folder that keeps what each chunk found")
     options = parser.parse_args()
@@ -62,7 +63,8 @@ def main() -> int:
         Path(options.kept).mkdir(parents=True, exist_ok=True)
     print(render_shares(count_shares(draw_page(options.seed + index) for index in range(options.pages))), end="\n\n")
     broken = 0
-    for name, pages in (("plans", options.pages), ("outputs", options.outputs), ("mutated", options.mutated)):
+    for name in LAWS:
+        pages = options.pages if name == "plans" else getattr(options, name)
         breaches = check_in_parallel(name, range(options.seed, options.seed + pages), options.kept)
         print(report(name, pages, breaches), flush=True)
         broken += len(breaches)

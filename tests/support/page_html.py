@@ -1,8 +1,8 @@
 """A page's HTML, as mistune makes it of its Markdown, read into streams with html.parser: nothing of ours.
 
 Comes in: ``Prepared`` Markdown, what names stand for. Goes out: a ``VisibleText`` whose ``parts`` are the texts of the
-body in order, and whose ``found`` holds the other streams. Icons, comments, hidden columns and headers, signs (ratings,
-check boxes) and the labels of pictures in columns of pictures are left out.
+body in order, and whose ``found`` holds the other streams. Icons, comments, hidden columns and headers, and the labels
+of pictures in columns of pictures are left out.
 """
 
 import re
@@ -24,7 +24,7 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLES = frozenset({"table", "thead", "tr", "th", "td"})
 _UNSEEN = frozenset({"script", "style", "template"})
-_SIGNS = frozenset({"rating", "checkbox"})  # columns whose cells hold no text of the page, but signs
+_CHECKS = {"true": "Oui", "false": "Non"}
 _NOTE_ADDRESS = "#user-content-fn-"
 
 _markdown = mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "task_lists", "url"])
@@ -93,7 +93,7 @@ class _Columns:
         if tag == "th" and "data-type" in attributes:
             self._kinds[column] = attributes["data-type"]
         self.kind = self._kinds.get(column, "") if tag == "td" else ""
-        return column in self._hidden or self.kind in _SIGNS
+        return column in self._hidden
 
 
 class VisibleText(HTMLParser):
@@ -118,6 +118,11 @@ class VisibleText(HTMLParser):
         """The text of the first level 1 heading, and the rest."""
         start, end = self._title or (0, 0)
         return "".join(self.parts[start:end]), "".join([*self.parts[:start], *self.parts[end:]])
+
+    def read_uncalled(self) -> None:
+        """Reads the notes that nothing called."""
+        for label in self._prepared.notes:
+            self._call(label)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -158,6 +163,8 @@ class VisibleText(HTMLParser):
     def _text(self, text: str) -> None:
         if self._silent:
             return
+        if self._columns.kind == "checkbox":
+            text = _CHECKS.get(text.strip(), text)
         if self._expression is not None:
             self._expression.append(text)
         elif any(tag in ("code", "pre") for tag, _ in self._open):

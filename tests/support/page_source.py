@@ -24,19 +24,19 @@ _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _OPENS_A_BLOCK = re.compile(r"[ \t]*(?:[#>*+|<{`~\[-]|\d+[.)]|$)")
 
-# What each tag shows of its own attributes, in the order in which they are written.
+# What each tag shows of its own attributes, in this order, whatever the order in which they are written.
 SHOWN = {
     "tab": ("title",),
     "code": ("title",),
     "embed": ("caption",),
     "file": ("caption",),
     "prompt": ("description",),
-    "openapi": ("path",),
-    "openapi-operation": ("path",),
+    "openapi": ("method", "path"),
+    "openapi-operation": ("method", "path"),
     "openapi-schemas": ("schemas",),
-    "openapi-webhook": ("name",),
-    "swagger": ("path", "summary"),
-    "swagger-parameter": ("name",),
+    "openapi-webhook": ("method", "name"),
+    "swagger": ("method", "baseUrl", "path", "summary"),
+    "swagger-parameter": ("name", "type"),
     "swagger-response": ("status", "description"),
 }
 
@@ -83,6 +83,11 @@ def prepare_source(text: str, path: str = "", around: Surroundings | None = None
     return prepared
 
 
+def _shouted(text: str) -> dict[str, str]:
+    """The method of a request, which is shown in capitals."""
+    return {name: value.upper() for name, value in attributes_of(text) if name == "method"}
+
+
 def attributes_of(text: str) -> list[tuple[str, str]]:
     """The attributes of a tag, in their order."""
     return [(name, unescape(value)) for name, value in _ATTRIBUTE.findall(text)]
@@ -125,8 +130,8 @@ class _Preparation:
         return edge + self._shown(found) + edge
 
     def _shown(self, found: re.Match[str]) -> str:
-        names = SHOWN.get(found["name"], ())
-        texts = [value for name, value in attributes_of(found["rest"]) if name in names and value]
+        written = dict(attributes_of(found["rest"])) | _shouted(found["rest"])
+        texts = [written[name] for name in SHOWN.get(found["name"], ()) if written.get(name)]
         return self._prepared.mark("text", " ".join(texts)) + "\n" + _line_start(found) if texts else ""
 
     def _reference(self, found: re.Match[str], path: str, trail: tuple[str, ...]) -> str:
@@ -161,7 +166,9 @@ class _Preparation:
                 continue
             kept.append("")
         for label, lines in taken:
-            self._prepared.notes.setdefault(label, self._body("\n".join(lines), path, trail))
+            while label in self._prepared.notes:  # the second of two with one label: nothing calls it
+                label += " "  # noqa: PLW2901
+            self._prepared.notes[label] = self._body("\n".join(lines), path, trail)
         return "".join(kept)
 
 

@@ -60,6 +60,7 @@ class _Folder:
         front = _mapping(prepared.front_matter)
         names = Names(labels=self._labels, values=self._values(front), title=self._title_at)
         reader = read_visible_text(prepared, names, path)
+        reader.read_uncalled()
         title, rest = reader.split_title()
         description = front.get("description")
         lead = " ".join(description.split()) if isinstance(description, str) else ""

@@ -85,10 +85,20 @@ def plan_text(text: str, data: str = "", *, config: str = "", mode: Mode = Mode.
 def plan_folder(files: Mapping[str, str | bytes], path: str, mode: Mode = Mode.DRAFT) -> Planned:
     """The plans of the page ``path`` of a content folder given as ``files``."""
     with open_planner(files, path, mode) as planner:
-        prepared, source = planner.prepared, planner.prepared.source
-        plans = planner.deck, planner.memo, planner.flow
-        text = source.text if source else ""
-        return Planned(text, prepared, *plans, (*prepared.diagnostics, *planner.sink.sorted()))
+        return _plan_all(planner)
+
+
+def plan_sound_folder(files: Mapping[str, str | bytes], path: str) -> Planned | None:
+    """The same; ``None`` for a page that is refused."""
+    with open_planner(files, path) as planner:
+        return None if planner.prepared.page is None or planner.prepared.refused else _plan_all(planner)
+
+
+def _plan_all(planner: Planner) -> Planned:
+    prepared, source = planner.prepared, planner.prepared.source
+    plans = planner.deck, planner.memo, planner.flow
+    text = source.text if source else ""
+    return Planned(text, prepared, *plans, (*prepared.diagnostics, *planner.sink.sorted()))
 
 
 @contextmanager

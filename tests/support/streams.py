@@ -61,7 +61,8 @@ def plan_streams(plan: DeckPlan | FlowPlan, lead: str = "") -> Streams:
     if isinstance(plan, DeckPlan):
         return _deck_streams(plan, lead)
     body = list(_parts(flow_runs(plan, figures=False)))
-    start, end = (len(list(_parts(runs))) for runs in (plan.title, (*plan.title, *plan.lead)))
+    start = sum(not run.note for run in plan.title)
+    end = start + len(plan.lead)
     body[start:end] = [replace(part, own=True) for part in body[start:end]]
     return Streams(body=tuple(body), notes=tuple(_parts(note_runs(plan))))
 
@@ -85,8 +86,7 @@ def _holds_notes(slide: SlidePlan) -> bool:
 
 
 def _parts(runs: Iterable[Run]) -> Iterator[Part]:
-    """The parts of ``runs``; a call of a note is none."""
-    return (_part(run) for run in runs if not run.note)
+    return (_part(run) for run in runs)
 
 
 def _part(run: Run) -> Part:
@@ -117,9 +117,10 @@ def _node_parts(node: Node) -> Iterator[Part]:
     if node.role is Role.FORMULA:
         yield Part(Kind.FORMULA, node.alternative)
         return
-    if node.role is Role.FIGURE and node.alternative:
+    if node.role is Role.FIGURE and node.alternative:  # the words drawn in it are none of the plan's
         yield Part(Kind.ALTERNATIVE, node.alternative)
-    elif node.text or node.role not in INLINE:
+        return
+    if node.text or node.role not in INLINE:
         yield Part(Kind.TEXT, node.text or "\n")
     for child in node.children:
         yield from _node_parts(child)

@@ -5,9 +5,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.support.dialect import DrawnPage, draw_page, words_of
+from tests.support.dialect import DrawnPage, draw_page, single, words_of
 from tests.support.dialect.draw import DEEPEST
 from tests.support.dialect.shares import count_shares, render_shares
+from tests.support.dialect.single import draw_construct
 from tests.support.page_text import read_page_text
 
 SUPPORT = Path(__file__).parent
@@ -82,6 +83,11 @@ def test_every_construct_and_every_depth_is_drawn(pages: list[DrawnPage]) -> Non
     table = render_shares(shares)
     assert table.startswith("300 pages, ")
     assert all(f"\n{name} " in table for name in CONSTRUCTS)
+
+
+def test_every_construct_has_a_page_of_its_own() -> None:
+    assert CONSTRUCTS - set(single.CONSTRUCTS) == set()
+    assert all(draw_construct(name) is draw_construct(name) for name in single.CONSTRUCTS[:3])
 
 
 def test_the_independent_reader_finds_what_was_drawn(pages: list[DrawnPage]) -> None:

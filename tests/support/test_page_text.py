@@ -75,12 +75,15 @@ BODIES = {
     ),
     "openapi": (
         '{% openapi src="https://a.fr" path="/p" method="get" %}\n[spec](https://a.fr)\n{% endopenapi %}',
-        "/p spec",
+        "GET /p spec",
     ),
-    "openapi-operation": ('{% openapi-operation spec="s" path="/p" method="get" %}\n{% endopenapi-operation %}', "/p"),
+    "openapi-operation": (
+        '{% openapi-operation spec="s" path="/p" method="get" %}\n{% endopenapi-operation %}',
+        "GET /p",
+    ),
     "openapi-schemas": ('{% openapi-schemas spec="s" schemas="A,B" %}\n{% endopenapi-schemas %}', "A,B"),
-    "openapi-webhook": ('{% openapi-webhook spec="s" name="n" method="post" %}\n{% endopenapi-webhook %}', "n"),
-    "swagger": (SWAGGER, "/p S d id p 200: OK r {}"),
+    "openapi-webhook": ('{% openapi-webhook spec="s" name="n" method="post" %}\n{% endopenapi-webhook %}', "POST n"),
+    "swagger": (SWAGGER, "GET https://a /p S d id string p 200: OK r {}"),
     "figure": ("<figure><img src='x' alt='y'><figcaption><p>L <strong>g</strong></p></figcaption></figure>", "L g"),
     "figure in a wrapper": (
         '<div align="left">\n\n<figure><img src="x"><figcaption>L</figcaption></figure>\n\n</div>',
@@ -108,7 +111,7 @@ BODIES = {
         TABLE.format(
             "", '<th data-type="rating" data-max="5">N</th><th data-type="checkbox">V</th>', "<td>3</td><td>true</td>"
         ),
-        "N V",
+        "N V 3 Oui",
     ),
     "select": (TABLE.format("", '<th data-type="select">S</th>', '<td><span data-option="x">a</span></td>'), "S a"),
     "page in a cell": (

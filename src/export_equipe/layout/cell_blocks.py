@@ -22,7 +22,7 @@ from export_equipe.model.block import (
 )
 from export_equipe.model.inline import Inlines, Math
 from export_equipe.model.table import Table
-from export_equipe.model.walk import block_inlines, child_blocks, table_rows
+from export_equipe.model.walk import block_parts, table_rows
 from export_equipe.typesetting.run import Added, Run, Runs
 
 _CELL_SEPARATOR = Run(text=" · ", origin=Added.LABEL)
@@ -56,9 +56,11 @@ def _paragraphs(blocks: Blocks, style: CellParagraph) -> Iterator[CellParagraph]
             case Table():
                 yield from _lines(block, style)
             case _:
-                for nodes in block_inlines(block):
-                    yield replace(style, runs=_text(nodes))
-                yield from _paragraphs(child_blocks(block), style)
+                for part in block_parts(block):
+                    if isinstance(part, tuple):
+                        yield replace(style, runs=_text(part))
+                    else:
+                        yield from _paragraphs((part,), style)
 
 
 def _item(item: ListItem, block: List, style: CellParagraph, number: int) -> Iterator[CellParagraph]:

@@ -15,6 +15,7 @@ HINT_WORDS: Mapping[str, str] = {
 }
 NOTE_WORD = "Note de rédaction"
 NOTES_TITLE = "Notes"
+UNCALLED_NOTES = "Notes sans appel"
 MISSING_IMAGE = "[Image manquante\N{NO-BREAK SPACE}: {name}]"
 MISSING_ALTERNATIVE = "Image dont la description reste à écrire"
 BUTTON_ADDRESS = " ({address})"
@@ -65,4 +66,4 @@ def file_facts(name: str, size: int) -> str:
 
 def shorten(text: str, limit: int = 70) -> str:
     """``text`` cut between two words to at most ``limit`` characters, for a running head (never for the body)."""
-    return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+    return text if len(text) <= limit else f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"

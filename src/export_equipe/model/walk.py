@@ -79,35 +79,33 @@ def table_cells(table: Table) -> Iterator[Cell]:
         yield from row.cells
 
 
-def block_inlines(block: Block) -> Iterator[Inlines]:
-    """The runs of inlines that stand directly in ``block`` and its parts (not in the blocks inside it)."""
-    yield from _inlines_of(block)
+def block_parts(block: Block) -> Iterator[Inlines | Block]:
+    """What stands directly in ``block`` and its parts (items, cells, tabs…), in reading order: inlines and blocks."""
+    yield from _parts_of(block)
 
 
-def _inlines_of(node: Any) -> Iterator[Inlines]:
+def _parts_of(node: Any) -> Iterator[Inlines | Block]:
     for name in _fields_of(node):
         value = getattr(node, name)
-        for child in value if isinstance(value, tuple) else (value,):
-            if isinstance(child, _INLINES):
-                yield value if isinstance(value, tuple) else (value,)
-                break
-            if _is_part(child):
-                yield from _inlines_of(child)
-
-
-def child_blocks(block: Block) -> Blocks:
-    """The blocks directly inside ``block`` and its parts (items, cells, tabs…)."""
-    return tuple(_blocks_of(block))
-
-
-def _blocks_of(node: Any) -> Iterator[Block]:
-    for name in _fields_of(node):
-        value = getattr(node, name)
-        for child in value if isinstance(value, tuple) else (value,):
+        values = value if isinstance(value, tuple) else (value,)
+        if values and isinstance(values[0], _INLINES):
+            yield cast(Inlines, values)
+            continue
+        for child in values:
             if isinstance(child, _BLOCKS):
                 yield cast(Block, child)
             elif _is_part(child):
-                yield from _blocks_of(child)
+                yield from _parts_of(child)
+
+
+def block_inlines(block: Block) -> Iterator[Inlines]:
+    """The runs of inlines that stand directly in ``block`` and its parts (not in the blocks inside it)."""
+    return (part for part in block_parts(block) if isinstance(part, tuple))
+
+
+def child_blocks(block: Block) -> Blocks:
+    """The blocks directly inside ``block`` and its parts."""
+    return tuple(part for part in block_parts(block) if not isinstance(part, tuple))
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

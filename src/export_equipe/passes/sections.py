@@ -24,8 +24,7 @@ from export_equipe.model.document import Footnote, Page
 from export_equipe.model.inline import FootnoteRef, Inline, Inlines, Text
 from export_equipe.model.rewrite import rewrite_inlines
 from export_equipe.model.walk import (
-    block_inlines,
-    child_blocks,
+    block_parts,
     fold_spaces,
     map_blocks,
     map_children,
@@ -123,14 +122,20 @@ class _Anchors:
 
 
 def _with_notes(page: Page, notes: tuple[Footnote, ...], sink: Sink) -> Page:
-    """``page`` with its footnotes numbered by their first call; one that nothing calls is reported, and comes last."""
+    """``page`` with its footnotes numbered by their first call; one that nothing calls is reported, and comes last.
+
+    So does the second of two notes that have the same label.
+    """
     known: dict[str, Footnote] = {}
     for note in notes:
-        known.setdefault(note.label, note)
+        label = note.label
+        while label in known:
+            label += " "  # which no label has: nothing calls it
+        known[label] = note
     order = list(dict.fromkeys(label for label in _calls(page.title, page.blocks, known) if label in known))
     for label, note in known.items():
         if label not in order:
-            shown = label.rpartition("#")[2]
+            shown = note.label.rpartition("#")[2]
             hint = f"écrire « [^{shown}] » là où elle s’applique, ou ôter la note"
             sink.report(
                 "note-sans-appel", Severity.WARNING, note.span, f"rien n’appelle la note « {shown} »", hint=hint
@@ -165,9 +170,8 @@ def _calls(title: Inlines, blocks: Blocks, known: Mapping[str, Footnote]) -> Ite
 def _called(inlines: Inlines, blocks: Blocks) -> Iterator[str]:
     yield from (node.label for node in walk_inlines(inlines) if isinstance(node, FootnoteRef))
     for block in blocks:
-        for nodes in block_inlines(block):
-            yield from _called(nodes, ())
-        yield from _called((), child_blocks(block))
+        for part in block_parts(block):
+            yield from _called(part, ()) if isinstance(part, tuple) else _called((), (part,))
 
 
 def _numbered(node: Inline, numbers: Mapping[str, int], sink: Sink) -> Inlines:

@@ -95,6 +95,8 @@ class ShapedStyle:
 
     def stretches(self, text: str) -> list[Stretch]:
         """``text`` cut where its font changes, in order."""
+        if text.isascii() and text.isprintable() and text and self._has_ascii:
+            return [Stretch(text, self._name, self._width(text, self._name))]
         starts: list[int] = []
         fonts: list[str] = []
         for index in range(len(text)):
@@ -104,6 +106,11 @@ class ShapedStyle:
                 fonts.append(font)
         pieces = (text[start:end] for start, end in pairwise([*starts, len(text)]))
         return [Stretch(piece, font, self._width(piece, font)) for piece, font in zip(pieces, fonts, strict=True)]
+
+    @cached_property
+    def _has_ascii(self) -> bool:
+        """Whether the family shows all of ASCII: most words are looked at no further."""
+        return all(self._faces[self._name].covers(chr(code)) for code in range(0x20, 0x7F))
 
     def font_for(self, char: str) -> str:
         """The name of the font that shows ``char``; ``""`` when no packaged font has it."""

@@ -1,5 +1,6 @@
 """A folder around drawn blocks: the page with its front matter and title, the files that it points to."""
 
+from collections.abc import Callable
 from random import Random
 
 from tests.support.dialect.assets import shared_files
@@ -37,6 +38,19 @@ def draw_page(seed: int) -> DrawnPage:
     if draw.chance(0.05):
         text = text.replace("\n", "\r\n")
         draw.count("CRLF")
+    return _folder(draw, seed, path, text, titles)
+
+
+def draw_blocks_page(seed: int, blocks: Callable[[Draw], str]) -> DrawnPage:
+    """A page of a title and what ``blocks`` draws, with the notes, references and variables that it calls for."""
+    draw = Draw(Random(seed), files=shared_files())
+    title = f"# {draw.some()}"
+    titles = list(draw.body)
+    text = _assembled(draw, title, blocks(draw))
+    return _folder(draw, seed, "page.md", _front_matter(draw, "") + text, titles)
+
+
+def _folder(draw: Draw, seed: int, path: str, text: str, titles: list[str]) -> DrawnPage:
     draw.files[path] = text.encode()
     draw.files |= _around(draw, path)
     return DrawnPage(

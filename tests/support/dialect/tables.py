@@ -146,10 +146,22 @@ def _columns(draw: Draw) -> list[_Column]:
     for name in names:
         draw.count(f"column, {name}")
     if draw.chance(0.3):
-        hidden = _Column(" data-hidden", Draw.secret, lambda draw: f"<p>{draw.secret()}</p>", hidden=True)
-        columns.insert(draw.rng.randint(0, len(columns)), hidden)
+        columns.insert(draw.rng.randint(0, len(columns)), _hidden_column())
         draw.count("column, hidden")
     return columns
+
+
+def lone_column(kind: str, draw: Draw) -> str:
+    """A table of a column of text and one of the ``kind``, one of ``KINDS`` or ``hidden``."""
+    text = _Column("", html_phrase, html_phrase)
+    if kind == "hidden":
+        return _html(draw, "", [text, _hidden_column()])
+    draw.count(f"column, {kind}")
+    return _html(draw, "", [text, _Column(KINDS[kind].attributes, html_phrase, KINDS[kind].cell)])
+
+
+def _hidden_column() -> _Column:
+    return _Column(" data-hidden", Draw.secret, lambda draw: f"<p>{draw.secret()}</p>", hidden=True)
 
 
 def _typed(draw: Draw) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from export_equipe.data.figures import TeamFigure
 from export_equipe.diagnostics import Diagnostic
 from export_equipe.layout.flow.build import FlowBuilder
+from export_equipe.layout.flow.footnotes import uncalled_line
 from export_equipe.layout.flow.open_points import draft_mention, open_points
 from export_equipe.layout.flow.plan import FlowField, FlowPlan
 from export_equipe.layout.properties import Properties
@@ -28,10 +29,11 @@ def plan_memo(
         FlowField(label=(Run(text=fact.label, origin=Added.LABEL, strong=True),), value=stripped(runs_of(fact.value)))
         for fact in memo.fields
     )
+    uncalled = uncalled_line((memo.title, memo.lead), memo.body, notes)
     ending = open_points(open_diagnostics, draft=properties.draft, source=source)
     return FlowPlan(
         properties=properties, title=without_colon(stripped(runs_of(memo.title))), lead=stripped(runs_of(memo.lead)),
-        fields=fields, blocks=(*builder.blocks(memo.body), *ending),
+        fields=fields, blocks=(*builder.blocks(memo.body), *uncalled, *ending),
         head=runs_of(memo.head, added=Added.RUNNING_HEAD), foot=runs_of(memo.foot, added=Added.RUNNING_HEAD),
         draft=draft_mention(draft=properties.draft), notes=builder.footnotes(notes), source=source,
     )  # fmt: skip

@@ -25,6 +25,7 @@ from export_equipe.writers.pdf.fonts import CONFIGURATION
 _LATE = {"fontTools.subset": (), "fontTools.varLib": (), "fontTools.varLib.instancer": ("instantiateVariableFont",)}
 _ENVIRONMENT = {"FONTCONFIG_FILE": str(CONFIGURATION), "SOURCE_DATE_EPOCH": "0"}
 _INSTALL = "installer Pango : apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_FRAMES = 10_000  # of Python, one inside the other: sixty blocks are some 250 boxes, each laid out in a dozen calls
 _SWEEP = 200_000  # objects made between two sweeps of the young generation
 
 
@@ -42,15 +43,16 @@ def load_engine() -> ModuleType:
 
 @contextmanager
 def closed_world() -> Iterator[None]:
-    """No system font and no clock while it lasts; the environment is given back as it was.
+    """No system font, no clock and deep calls while it lasts; the environment is given back as it was.
 
     The clock: fontTools dates a font that it writes, unless ``SOURCE_DATE_EPOCH`` says otherwise. Memory is swept less
     often meanwhile: nothing that a layout makes can be thrown away before its end (a tenth of the time).
     """
     before = {name: os.environ.get(name) for name in _ENVIRONMENT}
-    thresholds = gc.get_threshold()
+    thresholds, frames = gc.get_threshold(), sys.getrecursionlimit()
     os.environ.update(_ENVIRONMENT)
     gc.set_threshold(_SWEEP, *thresholds[1:])
+    sys.setrecursionlimit(max(frames, _FRAMES))
     try:
         with warnings.catch_warnings():
             # WeasyPrint warns when it sees no system font, which is what we want, and leaves its colour profile open.
@@ -58,6 +60,7 @@ def closed_world() -> Iterator[None]:
             warnings.simplefilter("ignore", ResourceWarning)
             yield
     finally:
+        sys.setrecursionlimit(frames)
         gc.set_threshold(*thresholds)
         for name, value in before.items():
             if value is None:

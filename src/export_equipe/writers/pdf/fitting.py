@@ -54,10 +54,14 @@ class _Fitting:
 
 
 class _Pictures:
-    """The pictures of a figure; each remembers how wide it is when nothing is shrunk (in CSS pixels)."""
+    """The pictures of a figure; each remembers how wide it is when nothing is shrunk (in CSS pixels).
+
+    One as high as its line, in the caption, has no width of its own: it goes with the words.
+    """
 
     def __init__(self, figure: Any, room: float) -> None:
-        self.found = [one for one in figure.descendants() if one.element_tag == "img"]
+        images = (one for one in figure.descendants() if one.element_tag == "img")
+        self.found = [one for one in images if getattr(one.style["width"], "unit", "") == "px"]
         for picture in self.found:
             if not hasattr(picture, "own_width"):
                 picture.own_width = picture.style["width"]

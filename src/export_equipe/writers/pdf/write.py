@@ -17,6 +17,7 @@ from export_equipe.writers.pdf.fonts import choose_faces, configure_faces, find_
 from export_equipe.writers.pdf.footnotes import place_footnotes
 from export_equipe.writers.pdf.last_page import ends_on_a_scrap, tightened
 from export_equipe.writers.pdf.long_texts import part_long_texts
+from export_equipe.writers.pdf.lost_heads import find_lost_heads, make_rows_of_heads
 from export_equipe.writers.pdf.resources import own_fetcher
 from export_equipe.writers.pdf.stand_ins import stand_in
 from export_equipe.writers.pdf.stream_ends import settle_stream_ends
@@ -46,26 +47,31 @@ def print_page(page: PrintPage) -> bytes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Printed:
-    """A PDF, the characters that found no glyph in it, its number of pages, and whether its last one is a scrap."""
+    """A PDF, the characters that found no glyph in it, the heads of tables that it left out, its number of pages.
+
+    ``scrap`` says whether its last page is a scrap.
+    """
 
     data: bytes
     undrawn: frozenset[str]
+    lost: frozenset[int]
     pages: int
     scrap: bool
 
 
 def _print(page: PrintPage) -> _Printed:
-    """``page`` as PDF, boxes in the place of the characters that no face has."""
-    missing = frozenset(find_missing(page.html))
-    printed = _print_once(page, missing)
-    while not printed.undrawn <= missing:
-        # What a face can draw depends on what stands around it: only the layout knows, and seldom says more.
-        missing |= printed.undrawn
-        printed = _print_once(page, missing)
+    """``page`` as PDF, boxes in the place of the characters that no face has, no head of a table left out."""
+    missing, heads = frozenset(find_missing(page.html)), frozenset[int]()
+    printed = _print_once(page, missing, heads)
+    while not (printed.undrawn <= missing and printed.lost <= heads):
+        # What a face can draw depends on what stands around it: only the layout knows, and seldom says more. So it is
+        # with what fits in a page.
+        missing, heads = missing | printed.undrawn, heads | printed.lost
+        printed = _print_once(page, missing, heads)
     return printed
 
 
-def _print_once(page: PrintPage, missing: Collection[str]) -> _Printed:
+def _print_once(page: PrintPage, missing: Collection[str], heads: Collection[int]) -> _Printed:
     html = stand_in(page.html, missing)
     engine = load_engine()
     # A page with faces of its own adds them to its configuration: it must not be another page's too.
@@ -75,10 +81,15 @@ def _print_once(page: PrintPage, missing: Collection[str]) -> _Printed:
     name_bookmarks(source.etree_element)
     place_footnotes(source.etree_element)
     part_long_texts(source.etree_element)
+    make_rows_of_heads(source.etree_element, heads)
     variant = register_variant(engine)
     with own_tags(engine), fitting_pictures(engine):
         document = source.render(font_config=configuration, pdf_variant=variant)
         data = document.write_pdf(pdf_variant=variant)
     return _Printed(
-        data=data, undrawn=read_undrawn(document), pages=len(document.pages), scrap=ends_on_a_scrap(document)
+        data=data,
+        undrawn=read_undrawn(document),
+        lost=find_lost_heads(document, source.etree_element),
+        pages=len(document.pages),
+        scrap=ends_on_a_scrap(document),
     )
