@@ -30,7 +30,7 @@ from export_equipe.pipeline.page import (
 )
 from export_equipe.pipeline.prepare import Project, list_pages, open_project
 from export_equipe.pipeline.stored import stored_output
-from export_equipe.pipeline.write import write_atomically
+from export_equipe.pipeline.write import uninterrupted, write_atomically
 from export_equipe.project.files import InputFiles, digest_of
 from export_equipe.theme.load import load_theme
 from export_equipe.writers.base import WRITERS
@@ -164,10 +164,11 @@ class _Build:
         if made.stored is not None:
             return made.stored
         path = self.request.output / made.name
-        write_atomically(path, made.data)
-        self.written = True
         sha256 = digest_of(made.data)
-        self.state.record(made.name, Recorded(key=made.key, sha256=sha256, source=source))
+        with uninterrupted():  # what is written is recorded, or it would look edited
+            write_atomically(path, made.data)
+            self.written = True
+            self.state.record(made.name, Recorded(key=made.key, sha256=sha256, source=source))
         return Output(
             path=path, format=made.format, source=source, status=Status.BUILT, sha256=sha256, bytes=len(made.data)
         )
