@@ -2,7 +2,7 @@
 
 In: the variable and static fonts of the packages named in ``SOURCES`` (only this script needs ``pymupdf-fonts`` and
 ``fontpkg-ibm-plex-mono``). Out: ``src/export_equipe/writers/pdf/faces/*.ttf``, one file a face, without hinting (the
-PDF drops it anyway), and ``coverage.txt``, which says what each file can draw.
+PDF drops it anyway), and ``src/export_equipe/fonts/coverage.txt``, which says what each file can draw.
 
 Why not use the variable fonts as they are: to embed one, WeasyPrint has fontTools make it static at every build, which
 costs 0.15 to 0.2 s a page; and the fonts' own files say nothing of their coverage before they are opened.
@@ -22,7 +22,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib import instancer
 
-FACES = Path(__file__).resolve().parent.parent / "src/export_equipe/writers/pdf/faces"
+PACKAGE = Path(__file__).resolve().parent.parent / "src/export_equipe"
+FACES = PACKAGE / "writers/pdf/faces"
+COVERAGE = PACKAGE / "fonts/coverage.txt"
 
 # file name -> (package, file or module of the package, weight of a variable font or 0)
 SOURCES = {
@@ -143,7 +145,7 @@ def main() -> None:
     (FACES / "LICENSES.txt").write_text(
         "\n\n".join(["\n".join(notices), *map(read_license, LICENSES)]), encoding="utf-8"
     )
-    (FACES / "coverage.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
+    COVERAGE.write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
 if __name__ == "__main__":

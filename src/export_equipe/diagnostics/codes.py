@@ -128,6 +128,9 @@ class Code(StrEnum):
         "l’écrire, ou l’ôter de la page")
     STYLE_INCONNU = ("style-inconnu", WARNING, "le style d’un encadré n’existe pas : il devient « info »",
         "choisir l’un des styles de GitBook")
+    ATTRIBUTS_MAL_ECRITS = ("attributs-mal-ecrits", WARNING,
+        "les attributs d’une balise GitBook sont mal écrits, et une partie n’est pas lue",
+        "vérifier les guillemets : un de chaque côté de chaque valeur, aucun à l’intérieur")
     BALISE_DANS_LE_TEXTE = ("balise-dans-le-texte", WARNING,
         "une balise GitBook est au milieu d’un texte : elle y reste telle quelle",
         "mettre chaque balise GitBook seule sur sa ligne, ou la citer comme du code")
@@ -139,6 +142,9 @@ class Code(StrEnum):
     IMBRICATION_TROP_PROFONDE = ("imbrication-trop-profonde", ERROR,
         "des blocs sont les uns dans les autres au-delà de ce qui se lit",
         "emboîter moins de listes, de citations ou de blocs")
+    CARACTERE_SANS_DESSIN = ("caractere-sans-dessin", WARNING,
+        "des caractères n’ont pas de dessin dans les polices fournies",
+        "écrire ces mots dans une écriture que les polices fournies dessinent")
     DIAGRAMME_NON_DESSINE = ("diagramme-non-dessine", INFO, "un diagramme est montré par son texte source",
         "en mettre une image, si son dessin importe")
     FORMULE_ILLISIBLE = ("formule-illisible", WARNING,

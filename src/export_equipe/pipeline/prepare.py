@@ -15,6 +15,7 @@ from export_equipe.model.document import Page
 from export_equipe.passes.assets import find_pictures
 from export_equipe.passes.checks import check_page
 from export_equipe.passes.data_typography import set_data
+from export_equipe.passes.glyphs import check_glyphs
 from export_equipe.passes.links import settle_links
 from export_equipe.passes.mentions import name_mentions
 from export_equipe.passes.placeholders import resolve_placeholders
@@ -181,6 +182,7 @@ def _passed(
     page, attachments = settle_links(page, library, sink)
     page = find_pictures(page, workspace, sink)
     check_page(page, mode, sink)
+    check_glyphs(page, sink)
     return page, attachments
 
 

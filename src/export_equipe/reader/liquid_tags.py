@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from export_equipe.reader.markdown import LONGEST_TAG
 from export_equipe.reader.page_reading import PageReading
 from export_equipe.reader.positions import ContentMap
-from export_equipe.reader.tags import read_attributes
+from export_equipe.reader.tags import is_well_written, read_attributes
 from export_equipe.source import Span
 
 TAG: Final = re.compile(rf"\{{%-?\s*(/?)([A-Za-z][\w-]*)((?:[^%]|%(?!\}})){{0,{LONGEST_TAG}}}?)-?%\}}")
@@ -52,6 +52,7 @@ _LINE_TAGS: Final = frozenset(
         "swagger-response",
     ]
 )
+_WITH_EXPRESSIONS: Final = frozenset(("if", "elsif", "elseif", "else", "include"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def _split(tokens: Sequence[Token], page: PageReading) -> Iterator[Token | Liqui
         if token.type == "liquid":
             match = TAG.match(token.content)
             assert match is not None, "the rule of the parser has seen a tag"
-            yield _tag(match, page.lines(token))
+            yield _tag(match, page.lines(token), page)
         elif token.type == "paragraph_open" and _has_tags(tokens[index + 1].content):
             yield from _split_paragraph(token, tokens[index + 1], tokens[index + 2], page)
             index += 2
@@ -112,7 +113,7 @@ def _split_paragraph(opening: Token, inline: Token, closing: Token, page: PageRe
     whole = ContentMap(page.source, content, page.line(inline))
     for match in _tags_in(content):
         yield from _part(opening, inline, closing, content, place, match.start(), page, whole)
-        yield _tag(match, page.span(whole.offset(match.start()), whole.offset(match.end())))
+        yield _tag(match, page.span(whole.offset(match.start()), whole.offset(match.end())), page)
         place = match.end()
     yield from _part(opening, inline, closing, content, place, len(content), page, whole)
 
@@ -139,9 +140,14 @@ def _part(
     yield Token(closing.type, closing.tag, -1)
 
 
-def _tag(match: re.Match[str], span: Span) -> LiquidTag:
+def _tag(match: re.Match[str], span: Span, page: PageReading) -> LiquidTag:
     name, argument = match[2].lower(), match[3].strip()
     closing = bool(match[1]) or name.startswith("end")
+    if name in _LINE_TAGS and name not in _WITH_EXPRESSIONS and not is_well_written(argument):
+        page.warn(
+            "attributs-mal-ecrits", span, f"les attributs de « {name} » sont mal écrits : une partie n’est pas lue",
+            hint="vérifier les guillemets : un de chaque côté de chaque valeur, aucun à l’intérieur",
+        )  # fmt: skip
     return LiquidTag(
         name=name.removeprefix("end") if not match[1] else name, closing=closing, argument=argument,
         attributes=read_attributes(" " + argument), span=span,

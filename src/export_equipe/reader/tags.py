@@ -72,6 +72,11 @@ def read_attributes(source: str) -> dict[str, str]:
     return {match[1].lower(): unescape(_unquoted(match[2] or "")) for match in _PAIR.finditer(source)}
 
 
+def is_well_written(source: str) -> bool:
+    """Whether ``source`` is attributes and nothing else; what else there is, ``read_attributes`` leaves out."""
+    return not _PAIR.sub("", source).strip(" \t\r\n/")
+
+
 def read_tag(source: str) -> StartTag | EndTag | None:
     """The one tag that ``source`` is."""
     match = START.fullmatch(source.strip())

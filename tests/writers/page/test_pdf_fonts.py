@@ -3,7 +3,8 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from export_equipe.writers.pdf.fonts import FACES, choose_faces, find_missing, read_coverage
+from export_equipe.fonts.coverage import find_missing, read_coverage
+from export_equipe.writers.pdf.fonts import FACES, choose_faces
 from export_equipe.writers.pdf.stand_ins import stand_in
 
 TEXT = ["Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf", "Arimo-BoldItalic.ttf"]

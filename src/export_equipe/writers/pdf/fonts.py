@@ -5,56 +5,29 @@ draw, other packaged faces the rest. The system's fonts are never seen (``faces/
 the same page gives the same PDF on every machine.
 """
 
-import unicodedata
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from export_equipe.diagnostics import BuildFailed
+from export_equipe.fonts.coverage import foreign_characters, read_coverage
 
 FACES = Path(__file__).parent / "faces"
 CONFIGURATION = FACES / "fonts.conf"
 TEXT = "Arimo-Regular.ttf"
 _TEXT_FACES = (TEXT, "Arimo-Bold.ttf", "Arimo-Italic.ttf", "Arimo-BoldItalic.ttf")
 _CODE_FACES = ("IBMPlexMono-Regular.ttf", "IBMPlexMono-Bold.ttf")
-_UNDRAWN = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp"})  # characters that may well have no glyph of their own
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What one font file can draw: inclusive ranges of code points, in order."""
-
-    name: str
-    ranges: tuple[tuple[int, int], ...]
-
-    def covers(self, character: str) -> bool:
-        """Whether the file has a glyph for ``character``."""
-        return any(start <= ord(character) <= end for start, end in self.ranges)
-
-
-@cache
-def read_coverage() -> tuple[Coverage, ...]:
-    """The coverage of every packaged face, as ``tools/make_fonts.py`` wrote it; the text face comes first."""
-    lines = (FACES / "coverage.txt").read_text(encoding="ascii").splitlines()
-    return tuple(Coverage(name, _read_ranges(ranges)) for name, _, ranges in (line.rpartition(" ") for line in lines))
 
 
 def choose_faces(text: str) -> tuple[Path, ...]:
     """The font files for ``text`` (a page's markup), the faces of plain text first."""
-    foreign = _foreign_characters(text)
+    foreign = foreign_characters(text)
     always = (*_TEXT_FACES, *(_CODE_FACES if "<code" in text else ()))
     # The faces of code are helpers too: ₿ or ┃ in plain text is theirs alone.
     helpers = (one for one in read_coverage() if one.name not in always)
     names = (*always, *(one.name for one in helpers if any(map(one.covers, foreign))))
     return tuple(_find_face(name) for name in names)
-
-
-def find_missing(text: str) -> tuple[str, ...]:
-    """The characters of ``text`` that no packaged face can draw, in order, as far as is known before the layout."""
-    foreign = (one for one in _foreign_characters(text) if unicodedata.category(one) not in _UNDRAWN)
-    return tuple(one for one in foreign if not any(face.covers(one) for face in read_coverage()))
 
 
 def read_undrawn(document: Any) -> frozenset[str]:
@@ -79,12 +52,6 @@ def configure_faces(faces: tuple[Path, ...]) -> Any:
     return configuration
 
 
-def _foreign_characters(text: str) -> list[str]:
-    """The characters that the text face lacks, in order."""
-    own = read_coverage()[0]
-    return sorted(one for one in set(text) if not one.isascii() and not own.covers(one))
-
-
 def _find_face(name: str) -> Path:
     package, _, file = name.rpartition("/")
     if not package:
@@ -93,8 +60,3 @@ def _find_face(name: str) -> Path:
     if spec is None or spec.origin is None:
         raise BuildFailed(f"la bibliothèque de polices « {package} » n’est pas installée")
     return Path(spec.origin).parent / file
-
-
-def _read_ranges(text: str) -> tuple[tuple[int, int], ...]:
-    bounds = (part.partition("-") for part in text.split(","))
-    return tuple((int(start, 16), int(end or start, 16)) for start, _, end in bounds)

@@ -7,13 +7,14 @@ WeasyPrint; the tag tree is ours (see ``tags``). Nothing is decided about conten
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from export_equipe.fonts.coverage import find_missing
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
 from export_equipe.writers.html import PrintPage, render_print
 from export_equipe.writers.pdf.bookmarks import name_bookmarks
 from export_equipe.writers.pdf.engine import closed_world, load_engine
 from export_equipe.writers.pdf.fitting import fitting_pictures
-from export_equipe.writers.pdf.fonts import choose_faces, configure_faces, find_missing, read_undrawn
+from export_equipe.writers.pdf.fonts import choose_faces, configure_faces, read_undrawn
 from export_equipe.writers.pdf.footnotes import place_footnotes
 from export_equipe.writers.pdf.last_page import ends_on_a_scrap, tightened
 from export_equipe.writers.pdf.long_texts import part_long_texts
