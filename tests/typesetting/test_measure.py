@@ -80,6 +80,13 @@ def test_where_a_line_may_end(text: str, pieces: list[str]) -> None:
     assert reached == ends
 
 
+def test_an_address_that_fits_a_line_is_not_cut_at_its_slashes() -> None:
+    address = "https://exemple.fr/dossier/page"
+    wide = MEASURES.width((run(address),), 10.0)
+    assert lines_of((run(f"Un mot {address} après"),), wide + 1) == ["Un mot ", f"{address} ", "après"]
+    assert lines_of((run(address),), wide - 1) == ["https://exemple.fr/dossier/", "page"]
+
+
 def test_spaces_hang_at_the_end_of_a_line() -> None:
     width = MEASURES.width((run("un deux"),), 10.0)
     assert lines_of((run("un deux trois"),), width + 0.01) == ["un deux ", "trois"]

@@ -79,7 +79,8 @@ def _hint(frame: Frame, page: PageReading) -> Iterator[Child]:
 
 
 def _tab(frame: Frame, page: PageReading) -> Iterator[Child]:
-    title = page.words(frame.attributes.get("title", ""), frame.span)
+    given = frame.attributes
+    title = page.words(given.get("title") or given.get("label") or given.get("name") or "", frame.span)
     yield Tab(title=title, children=nest(flat_blocks(frame.children)), span=frame.span)
 
 

@@ -2,13 +2,13 @@
 
 Comes in: runs, a way to measure a stretch of a run, a width. Goes out: lines of runs. Decided here: the break
 opportunities. They are those that PowerPoint and LibreOffice share (a part of Unicode Standard Annex 14): after spaces,
-after a hyphen between letters, around a long dash, after a slash in an address, between ideographs; never at a no-break
-space. A program that breaks at more places never needs more lines than ours, so that a height we find is enough. Lines
-are filled greedily; spaces hang at the end of a line.
+after a hyphen between letters, around a long dash, after a slash in an address that is wider than the line, between
+ideographs; never at a no-break space. A program that breaks at more places never needs more lines than ours, so that a
+height we find is enough. Lines are filled greedily; spaces hang at the end of a line.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -49,12 +49,16 @@ class BrokenText:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What cannot be broken, from ``low`` to ``high``; the spaces that end it count in ``total`` only."""
+    """What cannot be broken, from ``low`` to ``high``; the spaces that end it count in ``total`` only.
+
+    ``parts`` are those of an address, for a line that is not as wide as it.
+    """
 
     low: int
     high: int
     visible: float
     total: float
+    parts: tuple["_Piece", ...] = ()
 
 
 class MeasuredText:
@@ -98,21 +102,24 @@ class MeasuredText:
         for hard in self._text.split("\n"):
             end = start + len(hard)
             cuts = [start, *(place for place in self._breaks(start, end) if start < place < end), end]
-            yield [self._measure_piece(low, high, start) for low, high in pairwise(cuts)]
+            slashes = list(self._slashes(start, end))
+            yield [self._measure_whole(low, high, start, slashes) for low, high in pairwise(cuts)]
             start = end + 1
 
     def _breaks(self, start: int, end: int) -> list[int]:
         """The break opportunities between ``start`` and ``end``, in order."""
-        found = {match.start() for match in _BREAK.finditer(self._text, start, end)}
+        return sorted({match.start() for match in _BREAK.finditer(self._text, start, end)})
+
+    def _slashes(self, start: int, end: int) -> Iterator[int]:
+        """The places after the slashes of addresses between ``start`` and ``end``, in order."""
         for address in _ADDRESS.finditer(self._text, start, end):
-            found.update(match.start() for match in _IN_ADDRESS.finditer(self._text, *address.span()))
-        return sorted(found)
+            yield from (match.start() for match in _IN_ADDRESS.finditer(self._text, *address.span()))
 
     def _fill(self, pieces: list[_Piece], limit: float) -> tuple[list[int], bool]:
         """The ends of the lines that the pieces of one hard line fill, and whether a word was cut."""
         ends: list[int] = []
         line, used, overflow = pieces[0].low, 0.0, False
-        for piece in pieces:
+        for piece in (part for whole in pieces for part in ((whole.visible > limit and whole.parts) or (whole,))):
             if line < piece.low and used + piece.visible > limit:
                 ends.append(piece.low)
                 line, used = piece.low, 0.0
@@ -124,6 +131,15 @@ class MeasuredText:
                 line = cuts[-1] if cuts else piece.low
                 used = self._width(line, piece.high)
         return [*ends, pieces[-1].high], overflow
+
+    def _measure_whole(self, low: int, high: int, start: int, slashes: Sequence[int]) -> _Piece:
+        """The piece ``low`` to ``high``, with its parts if some of the ``slashes`` are in it."""
+        piece = self._measure_piece(low, high, start)
+        inside = slashes[bisect_right(slashes, low) : bisect_left(slashes, high)]
+        if not inside:
+            return piece
+        parts = [self._measure_piece(one, other, start) for one, other in pairwise((low, *inside, high))]
+        return replace(piece, parts=tuple(parts))
 
     def _measure_piece(self, low: int, high: int, start: int) -> _Piece:
         """The piece ``low`` to ``high`` of the hard line that starts at ``start``."""
