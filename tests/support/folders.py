@@ -4,7 +4,7 @@ The first part is ``page.md``. The others are named by what they are:
 
 §§§ fichier dossier/SUMMARY.md     another file of the content folder
 §§§ base64 img/point.png           the same, for bytes
-§§§ repete 5000 lourde.md          the same, this text repeated (without its last line end) so many times
+§§§ repete 5000 lourde.md          this text so many times (without its last line end); ``{n}`` counts
 §§§ theme deck/page.yaml.j2        a file of the theme « essai », a copy of the default one otherwise
 §§§ change theme.yaml              lines of such a file, each put in the place of the first with the same key
 §§§ sans theme.yaml                keys whose first line is taken out of such a file
@@ -38,7 +38,9 @@ def lay_folder(case: Case, folder: Path) -> None:
             _write(folder / "content" / path, base64.b64decode(case.read(name)))
         elif kind == "repete":
             times, _, repeated = path.partition(" ")
-            _write(folder / "content" / repeated, case.read(name).removesuffix("\n").encode() * int(times))
+            text = case.read(name).removesuffix("\n")
+            copies = "".join(text.replace("{n}", str(number)) for number in range(int(times)))
+            _write(folder / "content" / repeated, copies.encode())
         elif kind in ("theme", "change", "sans"):
             _lay_theme_file(folder / "templates/essai", path, kind, case.read(name))
     if "avant" in case.parts:

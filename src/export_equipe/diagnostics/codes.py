@@ -179,6 +179,9 @@ class Code(StrEnum):
     LIEN_INTERDIT = ("lien-interdit", WARNING,
         "un lien mène à une adresse dangereuse (javascript:, data:) : seul son texte est gardé",
         "donner une adresse https:, ou le chemin d’une page")
+    ADRESSE_TROP_LONGUE = ("adresse-trop-longue", WARNING,
+        "une adresse est trop longue pour Word et PowerPoint : ils n’en gardent que le texte",
+        "donner une adresse plus courte")
     IMAGE_ABSENTE = ("image-absente", OPEN, "une image est introuvable : un cadre la remplace",
         "corriger son chemin, ou ajouter le fichier")
     IMAGE_DISTANTE = ("image-distante", WARNING,

@@ -133,7 +133,7 @@ class _Settler:
     def _address(self, target: str, plain: str, scheme: str, span: Span) -> _Settled:
         if scheme in SAFE:
             if _length(plain) > LONGEST_ADDRESS:
-                return self._too_long(span)
+                self._too_long(span)
             return _Settled(target if scheme in ("mailto", "tel") else plain)
         if scheme == "file" or len(scheme) == 1:  # a path of someone's machine: ``C:/docs/a.docx``
             return self._outside(target, span)
@@ -142,11 +142,10 @@ class _Settler:
         self.sink.report("lien-interdit", Severity.WARNING, span, message, hint=hint)
         return _Settled("")
 
-    def _too_long(self, span: Span) -> _Settled:
+    def _too_long(self, span: Span) -> None:
         limit = f"{LONGEST_ADDRESS:_}".replace("_", " ")
-        message = f"adresse de plus de {limit} caractères, que Word et PowerPoint refusent : son texte est gardé"
-        self.sink.report("lien-interdit", Severity.WARNING, span, message, hint="donner une adresse plus courte")
-        return _Settled("")
+        message = f"adresse de plus de {limit} caractères : Word et PowerPoint n’en gardent que le texte"
+        self.sink.report("adresse-trop-longue", Severity.WARNING, span, message, hint="donner une adresse plus courte")
 
     def _in_page(self, target: str, span: Span) -> _Settled:
         wanted = target[1:]

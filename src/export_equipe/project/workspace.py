@@ -4,6 +4,7 @@ Comes in: a folder and page names. Goes out: texts. Decided here: what a page's 
 links followed), and that texts are UTF-8.
 """
 
+import os
 from collections.abc import Iterable
 from copy import copy
 from pathlib import Path, PurePosixPath
@@ -64,7 +65,7 @@ class Workspace:
     def unnamed_pages(self) -> tuple[str, ...]:
         """The pages whose names are bytes that are no UTF-8, as a message can show them: no document can name them."""
         found = (path.relative_to(self.root).as_posix() for path in self._files.list(self.root, "*.md"))
-        return tuple(path.encode("utf-8", "backslashreplace").decode() for path in found if not is_text(path))
+        return tuple(os.fsencode(path).decode("utf-8", "backslashreplace") for path in found if not is_text(path))
 
     def text(self, path: str, sink: Sink) -> SourceText | None:
         """The text of ``path``, or ``None`` after a diagnostic when it cannot be read."""

@@ -23,6 +23,7 @@ from export_equipe.source import SourceText, Span
 
 MAX_CHARACTERS = 2_000_000
 MAX_HEADINGS = 2_000  # each is a slide at least, and a line of the contents
+MAX_NOTES = 2_000  # each costs a PDF some 15 ms and 170 KiB
 _FENCE = "---"
 _OPENED = re.compile(r"---[ \t]*\n[\w-]+:(?:\s|$)")
 
@@ -76,9 +77,11 @@ def read_page(
     )  # fmt: skip
     builder = TreeBuilder(page)
     blocks = builder.build(parser.parse(body, environment))
-    if sum(isinstance(block, Heading) for block in blocks) > MAX_HEADINGS:
-        message = f"la page a plus de {MAX_HEADINGS // 1000} 000 titres"
-        sink.report("page-trop-lourde", Severity.ERROR, source.path, message, hint="la découper en plusieurs pages")
+    headings = sum(isinstance(block, Heading) for block in blocks)
+    for count, limit, things in ((headings, MAX_HEADINGS, "titres"), (len(builder.notes), MAX_NOTES, "notes")):
+        if count > limit:
+            message = f"la page a plus de {limit // 1000} 000 {things}"
+            sink.report("page-trop-lourde", Severity.ERROR, source.path, message, hint="la découper en plusieurs pages")
     return FlatPage(path=source.path, metadata=metadata, blocks=blocks, notes=tuple(builder.notes), span=whole)
 
 
