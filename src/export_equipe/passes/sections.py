@@ -63,8 +63,9 @@ def _description(flat: FlatPage) -> str:
 
 
 def _name(flat: FlatPage, names: Mapping[str, str], sink: Sink) -> Inlines:
-    name = names.get(flat.path)
-    if name is None:
+    stated = flat.metadata.get("title")
+    name = names.get(flat.path) or (fold_spaces(stated) if isinstance(stated, str) else "")
+    if not name:
         path = PurePosixPath(flat.path)
         stem = path.parent.name if path.stem.lower() == "readme" and path.parent.name else path.stem
         name = re.sub(r"[-_]+", " ", stem).strip().capitalize() or flat.path

@@ -13,7 +13,7 @@ from markdown_it.rules_block import StateBlock, html_block, reference
 from markdown_it.rules_inline import StateInline, link
 
 from export_equipe.reader.positions import PositionedInline
-from export_equipe.reader.rules import footnote_call, footnote_definition, math_block, math_inline
+from export_equipe.reader.rules import footnote_call, footnote_definition, last_break, math_block, math_inline
 
 LONGEST_TAG = 1_000  # characters of a liquid tag: what bounds the search for its end
 LIQUID_LINE = re.compile(rf"\{{%-?\s*(/?[A-Za-z][\w-]*)((?:[^%]|%(?!\}})){{0,{LONGEST_TAG}}})%\}}\s*$")
@@ -33,6 +33,7 @@ def make_parser(marker_words: Sequence[str]) -> MarkdownIt:
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     if marker_words:
         inline.ruler.before("escape", "marker", _marker_rule(marker_words))
+    inline.ruler.before("escape", "last_break", last_break)
     inline.ruler.before("escape", "math_inline", math_inline)
     inline.ruler.before("link", "footnote_call", footnote_call)
     containers: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}

@@ -1,4 +1,4 @@
-"""Markdown rules for what CommonMark lacks: formulas between ``$$``, and footnotes.
+"""Markdown rules for what CommonMark lacks: formulas between ``$$``, footnotes, and a paragraph's last line break.
 
 Comes in: markdown-it's states. Goes out: tokens ``math_block``, ``math_inline``, ``footnote_ref``, ``footnote_open``
 and ``footnote_close``. Decided here: a formula holds at least one character and no empty line; a footnote's call is one
@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 _LABEL: Final = re.compile(r"\[\^([^\]\s^]+)\]")
 _DEFINITION: Final = re.compile(r"\[\^([^\]\s^]+)\]:[ \t]*")
 _DOLLARS: Final = "$$"
+_LAST_BREAK: Final = re.compile(r"(?:^|\s)(?![A-Za-z]:\\)[^\s\\]*\\$")  # not « C:\ », nor « \\ »
 
 
 def math_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -63,6 +64,17 @@ def math_inline(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("math_inline", "", 0).content = state.src[start:end]
     state.pos = end + 2
+    return True
+
+
+def last_break(state: StateInline, _silent: bool) -> bool:
+    """A backslash that ends a paragraph is nothing: GitBook writes so a line break that nothing follows."""
+    if state.pos + 1 < len(state.src) or state.src[state.pos] != "\\":
+        return False
+    line = state.src.rfind("\n", 0, state.pos) + 1
+    if not _LAST_BREAK.search(state.src[line:]):
+        return False
+    state.pos += 1
     return True
 
 
