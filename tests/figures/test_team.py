@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from export_equipe.data.figures import TeamFigure
+from export_equipe.data.team import TeamFigure
 from export_equipe.figures.scene import Scene, SceneBox, SceneConnector
 from export_equipe.figures.team import draw_team
 from export_equipe.theme.model import SlideSizes

@@ -7,7 +7,7 @@ how a width is shared, so that no word is cut while there is room.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from export_equipe.data.figures import CORE, TeamFigure
+from export_equipe.data.team import CORE, TeamFigure
 from export_equipe.figures.cells import Cell, Label, Look, Setter
 from export_equipe.figures.links import Line, Links, place_links
 from export_equipe.figures.panels import Panel, SetPanel, set_panel

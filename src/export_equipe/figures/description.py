@@ -5,7 +5,7 @@ Comes in: the figure's data. Goes out: one text that names every role, group and
 
 from collections.abc import Iterator, Sequence
 
-from export_equipe.data.figures import CORE, Member, Relation, Role, TeamFigure
+from export_equipe.data.team import CORE, Member, Relation, Role, TeamFigure
 
 _SIDES = {"gauche": "À gauche", "droite": "À droite"}
 

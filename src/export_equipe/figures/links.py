@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from export_equipe.data.figures import CORE, Group, Relation, TeamFigure
+from export_equipe.data.team import CORE, Group, Relation, TeamFigure
 
 
 class Words(StrEnum):

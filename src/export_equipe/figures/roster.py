@@ -7,7 +7,7 @@ boxes, sizes and colours of their words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from export_equipe.data.figures import CORE, Group, Member, Role, TeamFigure
+from export_equipe.data.team import CORE, Group, Member, Role, TeamFigure
 from export_equipe.figures.cells import Cell, Label, Look
 from export_equipe.figures.links import Words
 from export_equipe.figures.panels import Panel, Row

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from export_equipe.data.figures import CORE, TeamFigure
+from export_equipe.data.team import CORE, TeamFigure
 from export_equipe.figures.cells import Setter
 from export_equipe.figures.columns import OVER_GAP, Columns, Stack, has_room_over, over_cell, set_columns
 from export_equipe.figures.description import describe_team

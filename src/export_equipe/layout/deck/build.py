@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from export_equipe.data.figures import TeamFigure
+from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Sink
 from export_equipe.layout.deck.check import report_overflow, report_small_formulas
 from export_equipe.layout.deck.compose import compose_slide
@@ -37,7 +37,7 @@ from export_equipe.theme.model import Theme
 
 
 def plan_deck(
-    deck: BoundDeck, *, theme: Theme, master: MasterGeometry, figures: Sequence[TeamFigure], properties: Properties,
+    deck: BoundDeck, *, theme: Theme, master: MasterGeometry, figures: Sequence[AnyFigure], properties: Properties,
     sink: Sink, notes: Sequence[Footnote] = (), source: str = "",
 ) -> DeckPlan:  # fmt: skip
     """The plan of ``deck``, then of the footnotes of its page; ``source`` is the page's path without suffix.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from export_equipe.data.figures import TeamFigure
+from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Sink, ThemeError
 from export_equipe.layout.deck.place import Frame, frame_slide
 from export_equipe.layout.properties import Properties
@@ -21,7 +21,7 @@ class DeckContext:
 
     theme: Theme
     master: MasterGeometry
-    figures: Sequence[TeamFigure]
+    figures: Sequence[AnyFigure]
     properties: Properties
     footer: str
     sink: Sink

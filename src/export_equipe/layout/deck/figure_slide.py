@@ -7,7 +7,7 @@ caption is the subtitle, its text alternative is also what the speaker may say.
 from dataclasses import replace
 
 from export_equipe.diagnostics import Severity
-from export_equipe.figures.team import draw_team
+from export_equipe.figures.draw import draw_figure
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.fit import BOX_GAP, FittedText, TextMetrics
@@ -33,7 +33,7 @@ def figure_slide(
     note = _note(asked, frame.body, context) if context.properties.draft else ()
     taken = sum(element.box.height for element in note) + (emu(BOX_GAP) if note else 0)
     room = replace(frame.body, height=frame.body.height - taken)
-    scene = draw_team(
+    scene = draw_figure(
         figure, width=points(room.width), height=points(room.height), measurer=context.measurer, sizes=context.sizes
     )
     if emu(scene.height) > room.height + emu(_TOLERANCE):

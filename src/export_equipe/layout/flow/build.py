@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from export_equipe.data.figures import TeamFigure
-from export_equipe.figures.team import draw_team
+from export_equipe.data.figures import AnyFigure
+from export_equipe.figures.draw import draw_figure
 from export_equipe.formulas.formula import Formula
 from export_equipe.formulas.read import read_formula
 from export_equipe.layout.api import operation_title
@@ -100,7 +100,7 @@ class FlowBuilder:
     """Builds flow blocks; counts tables, figures and steps in the order of the document."""
 
     theme: Theme
-    figures: Sequence[TeamFigure]
+    figures: Sequence[AnyFigure]
     draft: bool
     _counts: Counts = field(default=Counts(), init=False)
 
@@ -265,9 +265,9 @@ class FlowBuilder:
             word = (Run(text=f"{NOTE_WORD}{NBSP}:", origin=Added.KIND_WORD, strong=True, highlight=Highlight.NOTE),)
             yield FlowNote(word=word, runs=_text(note.children))
 
-    def _figure(self, figure: TeamFigure) -> FlowFigure:
+    def _figure(self, figure: AnyFigure) -> FlowFigure:
         measure = measurer(self.theme.measured)
-        scene = draw_team(figure, width=TEXT_WIDTH, height=None, measurer=measure, sizes=self.theme.slides)
+        scene = draw_figure(figure, width=TEXT_WIDTH, height=None, measurer=measure, sizes=self.theme.slides)
         caption = (Run(text=figure.title, origin=Added.FIGURE),)
         number = self._figure_number()
         return FlowFigure(scene=scene, number=number, caption=caption, anchor=f"figure-{self._counts.figures}")

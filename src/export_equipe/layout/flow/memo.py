@@ -5,7 +5,7 @@ Comes in: a bound memo and the page's figures. Goes out: a ``FlowPlan`` for Word
 
 from collections.abc import Sequence
 
-from export_equipe.data.figures import TeamFigure
+from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Diagnostic
 from export_equipe.layout.flow.build import FlowBuilder
 from export_equipe.layout.flow.footnotes import uncalled_line
@@ -20,7 +20,7 @@ from export_equipe.typesetting.run import Added, Run
 
 
 def plan_memo(
-    memo: BoundMemo, *, theme: Theme, figures: Sequence[TeamFigure], properties: Properties,
+    memo: BoundMemo, *, theme: Theme, figures: Sequence[AnyFigure], properties: Properties,
     open_diagnostics: Sequence[Diagnostic], notes: Sequence[Footnote], source: str,
 ) -> FlowPlan:  # fmt: skip
     """The plan of ``memo``; a draft ends with its open points. ``source`` is the page's path without its suffix."""

@@ -5,7 +5,7 @@ Comes in: a page and its figures. Goes out: a ``FlowPlan``.
 
 from collections.abc import Sequence
 
-from export_equipe.data.figures import TeamFigure
+from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Diagnostic
 from export_equipe.layout.flow.build import FlowBuilder
 from export_equipe.layout.flow.open_points import draft_mention, open_points
@@ -18,7 +18,7 @@ from export_equipe.typesetting.run import Added
 
 
 def plan_page(
-    page: Page, *, lead: str, head: str, foot: str, theme: Theme, figures: Sequence[TeamFigure],
+    page: Page, *, lead: str, head: str, foot: str, theme: Theme, figures: Sequence[AnyFigure],
     properties: Properties, open_diagnostics: Sequence[Diagnostic],
 ) -> FlowPlan:  # fmt: skip
     """The plan of ``page``; a draft ends with its open points."""
