@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import openxml_audit
 import pytest
 
+from export_equipe.layout.deck.archetype import Archetype
 from export_equipe.theme.load import packaged_themes
 from export_equipe.writers.package import repackage
 from make_deck_master import make_deck_master
@@ -44,9 +45,9 @@ def test_it_is_a_valid_presentation(master: bytes, tmp_path: Path) -> None:
     assert [str(error) for error in result.errors] == []
 
 
-def test_it_has_one_master_five_layouts_and_no_slide(parts: dict[str, ElementTree.Element]) -> None:
+def test_it_has_one_master_a_layout_an_archetype_and_no_slide(parts: dict[str, ElementTree.Element]) -> None:
     folders = [name.split("/")[1] for name in parts if re.fullmatch(r"ppt/\w+/\w+\.xml", name)]
-    assert sorted(folders) == ["notesMasters", *["slideLayouts"] * 5, "slideMasters", "theme", "theme"]
+    assert sorted(folders) == ["notesMasters", *["slideLayouts"] * len(Archetype), "slideMasters", "theme", "theme"]
 
 
 def test_all_its_words_are_french(parts: dict[str, ElementTree.Element]) -> None:
@@ -55,11 +56,17 @@ def test_all_its_words_are_french(parts: dict[str, ElementTree.Element]) -> None
     assert words == {
         "Titre de la diapositive", "Titre du document", "Titre de la partie", "Sous-titre", "Instance et date",
         "Mentions", "Tableau", "Figure", "Statut", "00", "‹N°›", "Premier niveau", "Deuxième niveau",
-        "Troisième niveau",
+        "Troisième niveau", "Sommaire", "Une phrase", "Terme 1", "Terme 2", "Chiffre", "Matrice", "Image", "Étape",
+        "Chronologie", "Feuille de route", "Étapes du produit", "Carte", "Citation", "Auteur, qualité", "Graphique",
+        "À retenir", "Code", "Équipe", "Grille de notation", "Décision demandée",
     }  # fmt: skip
     assert names == {
         "Titre", "Sous-titre", "Corps", "Zone", "Statut", "Surtitre", "Mentions", "Numéro", "Pied de page",
-        "Numéro de diapositive", "Filet de pied", "Bandeau", "Image de la diapositive", "Notes",
+        "Numéro de diapositive", "Filet de pied", "Bandeau", "Image de la diapositive", "Notes", "Sommaire", "Énoncé",
+        "Puces", "Colonne 1", "Colonne 2", "Terme 1", "Contenu 1", "Terme 2", "Contenu 2", "Matrice", "Image",
+        "Citation", "Auteur", "Graphique", "À retenir", "Code", "Grille", "Décision", "Motifs",
+        *(f"Chiffre {number}" for number in range(1, 5)), *(f"Étape {number}" for number in range(1, 7)),
+        *(f"Carte {number}" for number in range(1, 7)),
     }  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def test_every_size_is_needed(theme: Path, name: str) -> None:
         ("corps: [24, 22, 20, 18]", "corps: [24, -2]", "theme-illisible",
          "« corps » attend une liste de tailles, de la plus grande à la plus petite"),
         ("mesure: arimo ", "mesure: arial ", "theme-illisible", "« mesure » ne peut valoir que : arimo"),
-        ("  section: Section", "  section: Section\n  annexe: Annexe", "cle-inconnue", "clé inconnue : « annexe »"),
+        ("  section: Section", "  section: Section\n  annexes: Annexe", "cle-inconnue", "clé inconnue : « annexes »"),
         ("  detail: 12", "  detail: 12\n  detaill: 12", "cle-inconnue", "clé inconnue : « detaill »"),
         ("  lien: Hyperlink", "  lien: [Hyperlink]", "theme-illisible", "« lien » n’a pas la forme attendue"),
         ("polices:\n", "logo: x\npolices:\n", "cle-inconnue", "clé inconnue : « logo »"),

@@ -1,12 +1,12 @@
-"""The master's shapes and the five layouts, after the mock-up: 1280 by 720 pixels, margins of 72."""
+"""The master's shapes and its layouts, one an archetype, after the mock-up: 1280 by 720 pixels, margins of 72."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from deck_master import content_layouts as content
+from deck_master.content_layouts import CONTENT, LEFT, WIDTH
 from deck_master.look import Look
 from deck_master.shapes import Block, Pixels, Slot, Style
 
-LEFT, RIGHT, WIDTH = 72, 1208, 1136
-CONTENT: Pixels = (LEFT, 148, WIDTH, 502)
 STATUS_MARGIN = 95_250  # EMU: 10 pixels
 
 
@@ -43,23 +43,40 @@ def master_shapes(look: Look) -> tuple[Slot | Block, ...]:
 
 
 def all_layouts(look: Look) -> tuple[Layout, ...]:
-    """The five layouts, in the order in which PowerPoint shows them."""
-    names = look.layouts
-    return (
-        Layout(name=names["couverture"], kind="title", shapes=_cover(look), bare=True),
-        Layout(name=names["texte"], kind="tx", shapes=_content(look, "body", "Corps", "")),
-        Layout(name=names["tableau"], kind="tbl", shapes=_content(look, "tbl", "Corps", "Tableau")),
-        Layout(name=names["figure"], kind=None, shapes=_content(look, "body", "Zone", "Figure")),
-        Layout(name=names["section"], kind="secHead", shapes=_section(look), ground="accent", bare=True),
-    )
+    """The layouts in the order of the theme's « gabarits », which is that in which PowerPoint shows them."""
+    divided = {
+        "couverture": Layout(name="", kind="title", shapes=_cover(look), bare=True),
+        "section": Layout(name="", kind="secHead", shapes=_divider(look, "sur_accent"), ground="accent", bare=True),
+        "annexe": Layout(name="", kind=None, shapes=_divider(look, "accent"), ground="surface_forte", bare=True),
+    }
+    zones: dict[str, tuple[str | None, tuple[Slot, ...]]] = {
+        key: (kind, content.single(zone, name, ask)) for key, kind, zone, name, ask in content.SINGLE
+    }
+    zones |= {
+        "enonce": (None, content.statement(look)),
+        "deux_colonnes": ("twoObj", content.two_columns()),
+        "comparaison": ("twoTxTwoObj", content.comparison(look)),
+        "chiffres": (None, content.key_figures(look)),
+        "image_texte": (None, content.picture_text()),
+        "processus": (None, content.process(look)),
+        "cartes": (None, content.cards(look)),
+        "citation": (None, content.quote(look)),
+        "graphique": ("chart", content.chart(look)),
+        "code": (None, content.code(look)),
+        "decision": (None, content.closing(look)),
+    }
+    found = divided | {
+        key: Layout(name="", kind=kind, shapes=_content(look, own)) for key, (kind, own) in zones.items()
+    }
+    return tuple(replace(found[key], name=name) for key, name in look.layouts.items())
 
 
-def _content(look: Look, kind: str, name: str, ask: str) -> tuple[Slot | Block, ...]:
+def _content(look: Look, zones: tuple[Slot, ...]) -> tuple[Slot | Block, ...]:
     """A title, its subtitle, and the content below."""
     return (
         Slot(kind="title", name="Titre", ask="Titre de la diapositive"),
         _subtitle(look, (LEFT, 102, WIDTH, 30)),
-        Slot(kind=kind, name=name, ask=ask, index=1, place=CONTENT, anchor="t"),
+        *zones,
         _status(look),
         *_foot(),
     )
@@ -88,15 +105,16 @@ def _subtitle(look: Look, place: Pixels, role: str = "secondaire") -> Slot:
     return Slot(kind="body", name="Sous-titre", ask="Sous-titre", index=13, place=place, anchor="t", style=style)
 
 
-def _section(look: Look) -> tuple[Slot | Block, ...]:
-    title = Style(size=39, role="sur_accent", bold=True)
-    number = Style(size=90, role="sur_accent", bold=True)
+def _divider(look: Look, role: str) -> tuple[Slot | Block, ...]:
+    """The title of a part, its number above, on the ground of the layout; all in the colour ``role``."""
+    title = Style(size=look.sizes["couverture"][1], role=role, bold=True)
+    number = Style(size=90, role=role, bold=True)
     return (
         Slot(kind="title", name="Titre", ask="Titre de la partie", place=(96, 356, 1000, 76), anchor="t", style=title),
         Slot(kind="body", name="Numéro", ask="00", index=16, place=(96, 190, 600, 150), anchor="b", style=number),
-        _subtitle(look, (96, 452, 920, 124), "sur_accent"),
+        _subtitle(look, (96, 452, 920, 124), role),
         _status(look),
-        *_foot(Style(size=look.small["pied"], role="sur_accent", align="r")),
+        *_foot(Style(size=look.small["pied"], role=role, align="r")),
     )
 
 

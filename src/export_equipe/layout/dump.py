@@ -12,6 +12,7 @@ from export_equipe.layout.cell_paragraph import CellMarker, CellParagraph
 from export_equipe.layout.cells import TableCell
 from export_equipe.layout.deck.plan import (
     DeckPlan,
+    DecorationElement,
     Element,
     FigureElement,
     Marker,
@@ -56,7 +57,7 @@ def dump_deck(plan: DeckPlan) -> str:
     """A deck's plan."""
     lines = [f"deck {_properties(plan.properties)}"]
     for number, slide in enumerate(plan.slides, 1):
-        lines.append(f"slide {number} [{slide.layout}]")
+        lines.append(f"slide {number} [{slide.layout}]{f' section {slide.section!r}' if slide.section else ''}")
         for element in (slide.title, *slide.elements):
             lines.extend(_INDENT + line for line in _element(element))
         if slide.footer:
@@ -99,6 +100,8 @@ def _element(element: Element) -> Iterator[str]:
         case FigureElement():
             yield f"figure {_box(element.box)}"
             yield from (_INDENT + line for line in _scene(element.scene))
+        case DecorationElement(shape=shape):
+            yield f"decoration {shape} {_box(element.box)}"
         case PictureElement():
             link = f" <{element.href}>" if element.href else ""
             yield f"picture {element.picture.media} {_box(element.box)} {element.alternative!r}{link}"

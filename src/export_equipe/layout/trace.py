@@ -10,6 +10,7 @@ from typing import assert_never
 from export_equipe.figures.scene import Scene, SceneBox
 from export_equipe.layout.deck.plan import (
     DeckPlan,
+    DecorationElement,
     Element,
     FigureElement,
     PictureElement,
@@ -71,6 +72,8 @@ def _element_runs(element: Element) -> Iterator[Run]:
             yield from scene_runs(scene)
         case PictureElement(picture=picture, alternative=alternative):
             yield _shown(picture, alternative)
+        case DecorationElement():
+            return
         case _:
             assert_never(element)
 

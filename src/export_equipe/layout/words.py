@@ -42,14 +42,14 @@ DRAFT_WORD = "Brouillon"
 OPEN_POINTS_TITLE = "Points ouverts"
 
 
-def continued(index: int, count: int, said: str = "") -> str:
-    """The mention of slide ``index`` (from 1) of ``count`` that continue one another; it joins one already ``said``."""
-    return f"{said[:-1]}, {index}/{count})" if said else f" (suite {index}/{count})"
+def continued(index: int, count: int) -> str:
+    """The mention of slide ``index`` (from 1) of ``count`` that continue one another."""
+    return f" (suite {index}/{count})"
 
 
-def continued_again(index: int, count: int) -> str:
-    """The mention of the slide ``index`` of ``count`` that have the same title without continuing one another."""
-    return f" (suite {index})" if count > 2 else " (suite)"
+def homonym(index: int) -> str:
+    """What tells the ``index``-th part of that name from the others, which it does not continue."""
+    return f" ({index})"
 
 
 def update_title(written: str) -> str:

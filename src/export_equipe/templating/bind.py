@@ -10,11 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Severity, Sink, ThemeError
 from export_equipe.model.block import Block, Blocks, Divider, Paragraph, Section
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Inlines
-from export_equipe.model.walk import walk_blocks
+from export_equipe.model.walk import plain_inlines, walk_blocks
 from export_equipe.project.files import InputFiles
 from export_equipe.templating.environment import render_storyboard
 from export_equipe.templating.linemarks import Rendered
@@ -23,9 +24,11 @@ from export_equipe.templating.storyboard import (
     BodyRef,
     DeckStoryboard,
     Fact,
+    Item,
     MemoStoryboard,
     NodeRef,
     Slide,
+    SlideTable,
     TextRef,
     as_list,
     read_storyboard,
@@ -46,10 +49,33 @@ class BoundFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoundSlide:
-    """A slide asked for: ``layout`` is auto, cover or section; ``level`` is its section's depth (0: it has none).
+class BoundItem:
+    """A panel asked for: a card, a step, a column, a key figure."""
 
-    Links to its ``anchors`` lead to it: those of the sections whose headings are its title.
+    title: BoundText = ""
+    value: BoundText = ""
+    text: BoundText = ""
+    points: tuple[BoundText, ...] = ()
+    body: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundTable:
+    """A table of a storyboard; every row has as many cells as there are columns."""
+
+    columns: tuple[BoundText, ...]
+    rows: tuple[tuple[BoundText, ...], ...]
+    row_names: bool
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundSlide:
+    """A slide asked for: ``layout`` is auto or an archetype; ``level`` is its section's depth (0: it has none).
+
+    Links to its ``anchors`` lead to it: those of the sections whose headings are its title. ``section`` names the part
+    of the deck that it opens; ``told`` asks that the speaker's notes say all that it says.
     """
 
     layout: str
@@ -61,6 +87,14 @@ class BoundSlide:
     notes: tuple[BoundText, ...] = ()
     level: int = 0
     anchors: tuple[str, ...] = ()
+    text: BoundText = ""
+    author: BoundText = ""
+    items: tuple[BoundItem, ...] = ()
+    table: BoundTable | None = None
+    figure: AnyFigure | None = None
+    section: str = ""
+    number: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +125,12 @@ def bind_deck(page: Page, folder: Path, values: Mapping[str, object], *, files: 
     rendered = _render(page, folder, DECK_TEMPLATE, values, registry, files)
     board = read_storyboard(rendered, DECK_TEMPLATE, DeckStoryboard, folder.name)
     binder = _Binder(registry, _section_anchors(page.blocks))
-    slides = tuple(binder.slide(slide) for slide in board.slides)
-    said = [text for slide in slides for text in (slide.subtitle, *slide.notes)]
-    _report_left_out(page, (block for slide in slides for block in slide.body), "le diaporama", sink, said=said)
+    slides = tuple(binder.slide(slide, told=board.notes == "full") for slide in board.slides)
+    said = [text for slide in slides for text in _texts(slide)]
+    bodies = (
+        block for slide in slides for body in (slide.body, *(item.body for item in slide.items)) for block in body
+    )
+    _report_left_out(page, bodies, "le diaporama", sink, said=said)
     return BoundDeck(footer=board.footer, slides=slides, storyboard=rendered.text)
 
 
@@ -124,13 +161,30 @@ class _Binder:
         self._nodes = registry.nodes
         self._anchors = anchors
 
-    def slide(self, slide: Slide) -> BoundSlide:
+    def slide(self, slide: Slide, *, told: bool) -> BoundSlide:
         title = self.text(slide.title)
         anchor = self._anchors.get(id(title), "")
         return BoundSlide(
             layout=slide.layout, title=title, subtitle=self.text(slide.subtitle), anchors=(anchor,) if anchor else (),
             kicker=slide.kicker or "", facts=self.facts(slide.facts), body=self.body(slide.body),
-            notes=tuple(self.text(note) for note in slide.notes), level=slide.level,
+            notes=() if slide.notes == "full" else tuple(self.text(note) for note in slide.notes), level=slide.level,
+            text=self.text(slide.text), author=self.text(slide.author), figure=slide.figure,
+            items=tuple(self.item(item) for item in slide.items),
+            table=self.table(slide.table) if slide.table else None,
+            section=_plain(self.text(slide.section)), number=slide.number or "", told=told or slide.notes == "full",
+        )  # fmt: skip
+
+    def item(self, item: Item) -> BoundItem:
+        return BoundItem(
+            title=self.text(item.title), value=self.text(item.value), text=self.text(item.text),
+            points=tuple(self.text(point) for point in item.points), body=self.body(item.body),
+        )  # fmt: skip
+
+    def table(self, table: SlideTable) -> BoundTable:
+        return BoundTable(
+            columns=tuple(self.text(text) for text in table.columns),
+            rows=tuple(tuple(self.text(text) for text in row) for row in table.rows),
+            row_names=table.row_names, title=table.title, description=table.description,
         )  # fmt: skip
 
     def facts(self, facts: Iterable[Fact]) -> tuple[BoundFact, ...]:
@@ -155,6 +209,20 @@ class _Binder:
         if ref.number >= len(self._nodes):
             raise ThemeError(f"le scénario renvoie à un passage inconnu ({ref.number})")
         return self._nodes[ref.number]
+
+
+def _plain(text: BoundText) -> str:
+    """``text`` as a name: its words, without the colon that may end them."""
+    return (text if isinstance(text, str) else plain_inlines(text)).strip().rstrip("\u00a0 :")
+
+
+def _texts(slide: BoundSlide) -> Iterator[BoundText]:
+    """What ``slide`` says beside its bodies."""
+    yield from (slide.subtitle, slide.text, slide.author, *slide.notes)
+    for item in slide.items:
+        yield from (item.title, item.value, item.text, *item.points)
+    if slide.table:
+        yield from (*slide.table.columns, *(text for row in slide.table.rows for text in row))
 
 
 def _section_anchors(blocks: Blocks) -> dict[int, str]:

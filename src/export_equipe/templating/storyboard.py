@@ -6,10 +6,12 @@ mistake at its template line.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated, Final, Literal, TypeAlias, TypeVar
+from typing import Annotated, Final, Literal, Self, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Diagnostic, Sink, ThemeError
 from export_equipe.reader.validate import validate
 from export_equipe.reader.yaml import read_yaml
@@ -40,23 +42,71 @@ class Fact(_Strict):
     value: TextRef
 
 
-class Slide(_Strict):
-    """One slide, or as many as its body takes; ``level`` lets small sections of one section share a slide."""
+class Item(_Strict):
+    """A panel: a card, a step, a column, a term that is compared, a key figure (its ``value``, and what it counts)."""
 
-    layout: Literal["auto", "cover", "section"] = "auto"
+    title: TextRef | None = None
+    value: TextRef | None = None
+    text: TextRef | None = None
+    points: list[TextRef] = Field(default=[])
+    body: BodyRef = None
+
+
+class SlideTable(_Strict):
+    """A table of the template's words, or the page's; with ``row_names`` its first column names the rows."""
+
+    columns: list[TextRef] = Field(min_length=1)
+    rows: list[list[TextRef]] = Field(min_length=1)
+    row_names: bool = True
+    title: str = ""
+    description: str = ""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        wrong = next((row for row in self.rows if len(row) != len(self.columns)), None)
+        if wrong is not None:
+            message = f"une ligne a {len(wrong)} cellule(s) pour {len(self.columns)} colonne(s)"
+            raise PydanticCustomError("ligne_inegale", "{message}", {"message": message})
+        return self
+
+
+Layout: TypeAlias = Literal[
+    "auto", "cover", "section", "agenda", "statement", "text", "bullets", "two_columns", "comparison", "key_figures",
+    "table", "matrix", "figure", "picture_text", "process", "timeline", "lanes", "phases", "cards", "quote", "chart",
+    "code", "team", "scoring", "closing", "annex",
+]  # fmt: skip
+
+
+class Slide(_Strict):
+    """One slide, or as many as its content takes.
+
+    ``layout`` names the kind of slide, ``auto`` lets the content choose it. ``level`` lets small sections of one
+    section share a slide; ``section`` opens a part of the deck; ``notes`` are the speaker's, ``full`` for all that the
+    slide says.
+    """
+
+    layout: Layout = "auto"
     title: Annotated[TextRef, Field()]
     subtitle: TextRef | None = None
     kicker: str | None = None
+    number: str | None = None
     facts: list[Fact] = Field(default=[])
+    text: TextRef | None = None
+    author: TextRef | None = None
+    items: list[Item] = Field(default=[])
+    table: SlideTable | None = None
+    figure: AnyFigure | None = None
     body: BodyRef = None
-    notes: list[TextRef] = Field(default=[])
+    notes: Literal["full"] | list[TextRef] = Field(default=[])
     level: int = Field(default=0, ge=0)
+    section: TextRef | None = None
 
 
 class DeckStoryboard(_Strict):
-    """A deck: its footer and its slides."""
+    """A deck: its footer, what its speaker's notes are (``full``: all that each slide says), and its slides."""
 
     footer: str = ""
+    notes: Literal["full"] | None = None
     slides: list[Slide] = Field(min_length=1)
 
 

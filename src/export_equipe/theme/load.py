@@ -34,7 +34,14 @@ CODE = {  # what a word of code is (layout.highlight)
 COLORS |= {f"teinte_{french}": f"tint_{english}" for french, english in TINTS.items()}
 COLORS |= {f"code_{french}": f"code_{english}" for french, english in CODE.items()}
 COLORS |= {f"teinte_{french}_fond": f"tint_{english}_ground" for french, english in TINTS.items()}
-LAYOUTS = {"couverture": "cover", "texte": "text", "tableau": "table", "figure": "figure", "section": "section"}
+LAYOUTS = {
+    "couverture": "cover", "section": "section", "sommaire": "agenda", "enonce": "statement", "texte": "text",
+    "puces": "bullets", "deux_colonnes": "two_columns", "comparaison": "comparison", "chiffres": "key_figures",
+    "tableau": "table", "matrice": "matrix", "figure": "figure", "image_texte": "picture_text",
+    "processus": "process", "chronologie": "timeline", "feuille_de_route": "lanes", "phases": "phases",
+    "cartes": "cards", "citation": "quote", "graphique": "chart", "code": "code", "equipe": "team",
+    "grille": "scoring", "decision": "closing", "annexe": "annex",
+}  # fmt: skip
 STYLES = {
     "titre": "title", "chapeau": "lead", "intertitre": "heading", "corps": "body", "puce": "list_bullet",
     "numero": "list_number", "legende": "caption", "citation": "quote", "code": "code", "encadre": "hint",
@@ -45,7 +52,10 @@ STYLES = {
     "bouton": "button",
 }  # fmt: skip
 FONTS = {"texte": "font", "mesure": "measured", "emoji": "emoji_font", "code": "code_font"}
-SCALES = {"couverture": "cover", "titre": "title", "sous_titre": "subtitle", "corps": "body", "tableau": "table"}
+SCALES = {
+    "couverture": "cover", "titre": "title", "sous_titre": "subtitle", "enonce": "statement", "chiffre": "number",
+    "corps": "body", "tableau": "table",
+}  # fmt: skip
 SIZES = {"detail": "detail", "etiquette": "label", "pied": "footer", "interligne": "pitch"}
 MEASURED = ("arimo",)
 _SECTIONS = ("polices", "couleurs", "diapositives", "gabarits", "styles")
@@ -185,9 +195,9 @@ def _slide_sizes(values: _Values) -> SlideSizes:
     scales = {english: values.scale(french) for french, english in SCALES.items()}
     sizes = {english: values.size(french) for french, english in SIZES.items()}
     return SlideSizes(
-        cover=scales["cover"], title=scales["title"], subtitle=scales["subtitle"], body=scales["body"],
-        table=scales["table"], detail=sizes["detail"], label=sizes["label"], footer=sizes["footer"],
-        pitch=sizes["pitch"],
+        cover=scales["cover"], title=scales["title"], subtitle=scales["subtitle"], statement=scales["statement"],
+        number=scales["number"], body=scales["body"], table=scales["table"], detail=sizes["detail"],
+        label=sizes["label"], footer=sizes["footer"], pitch=sizes["pitch"],
     )  # fmt: skip
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 class SlideSizes:
     """The type scale of slides; each tuple goes from the preferred size down to the smallest allowed.
 
-    ``pitch`` is the ratio of the exact line spacing to the type size.
+    ``statement`` is for a sentence alone on its slide, ``number`` for key figures. ``pitch`` is the ratio of the exact
+    line spacing to the type size.
     """
 
     cover: tuple[float, ...]
     title: tuple[float, ...]
     subtitle: tuple[float, ...]
+    statement: tuple[float, ...]
+    number: tuple[float, ...]
     body: tuple[float, ...]
     table: tuple[float, ...]
     detail: float

@@ -1,35 +1,38 @@
-"""The deck: drafts with titles that no two share, each made into the slides that it takes.
+"""The deck: drafts with titles that only continued slides share, each made into the slides that it takes.
 
 Comes in: a bound deck, the theme, the master's geometry, the page's figures. Goes out: a ``DeckPlan``. Decided here:
-what each archetype shows beside its body: subtitle, draft tag, running foot, number.
+what each slide shows beside its body: draft tag, running foot, number, notes; the part of the deck that it opens.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
 from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Sink
-from export_equipe.layout.deck.check import report_overflow, report_small_formulas
-from export_equipe.layout.deck.compose import compose_slide
+from export_equipe.layout.deck.agenda import with_agenda
+from export_equipe.layout.deck.archetype import DIVIDERS, Archetype
+from export_equipe.layout.deck.check import report_overflow
+from export_equipe.layout.deck.closing_slide import closing_slide, holds_motives
+from export_equipe.layout.deck.compose import archetype_of, compose_slide
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.cover import cover_elements, section_elements
-from export_equipe.layout.deck.draft import Archetype, Draft
+from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.figure_slide import figure_slide
-from export_equipe.layout.deck.fit import FittedText, TextMetrics, fit_text
 from export_equipe.layout.deck.footnotes import note_drafts
 from export_equipe.layout.deck.gather import gather_slides
+from export_equipe.layout.deck.judge import slide_judge
+from export_equipe.layout.deck.notes import told_notes
+from export_equipe.layout.deck.panel_slide import panel_slides
 from export_equipe.layout.deck.picture_slide import picture_slides
-from export_equipe.layout.deck.pieces import FigurePiece, ObjectPiece, PicturePiece, TablePiece
-from export_equipe.layout.deck.place import Frame, draft_tag, footer, points, slide_number
+from export_equipe.layout.deck.picture_text import picture_text_slide
+from export_equipe.layout.deck.pieces import FigurePiece, ObjectPiece, PanelsPiece, PicturePiece, TablePiece
+from export_equipe.layout.deck.place import Frame, draft_tag, footer, slide_number
 from export_equipe.layout.deck.plan import DeckPlan, Element, SlidePlan, TextElement
-from export_equipe.layout.deck.room import slide_room
 from export_equipe.layout.deck.table_slide import table_slides
-from export_equipe.layout.deck.text import text_elements
-from export_equipe.layout.deck.titles import part_title, unique_titles
-from export_equipe.layout.deck.topics import STATEMENT
+from export_equipe.layout.deck.text_slide import text_slides
+from export_equipe.layout.deck.titles import counted_titles, distinct_titles
 from export_equipe.layout.properties import Properties
-from export_equipe.layout.runs import repeated
 from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry
 from export_equipe.model.document import Footnote
 from export_equipe.templating.bind import BoundDeck
@@ -47,83 +50,84 @@ def plan_deck(
     context = DeckContext(
         theme=theme, master=master, figures=figures, properties=properties, footer=deck.footer, sink=sink
     )
-    drafts = unique_titles((*_drafts(deck, context), *note_drafts(notes)))
-    slides = [slide for draft in drafts for slide in _slides(draft, context)]
+    series = list(_drafts(deck, context))
+    drafts = distinct_titles(_numbered((*with_agenda(series), note_drafts(notes))))
+    made = [(draft, slide) for draft in drafts for slide in _slides(draft, context)]
+    slides = counted_titles(made)
     keyed = tuple(replace(slide, key=f"diapositive-{number}") for number, slide in enumerate(slides, 1))
     report_overflow(keyed, context)
     return DeckPlan(properties=properties, slides=keyed, source=source)
 
 
-def _drafts(deck: BoundDeck, context: DeckContext) -> Iterator[Draft]:
+def _drafts(deck: BoundDeck, context: DeckContext) -> Iterator[tuple[Draft, ...]]:
     for bound in gather_slides(deck.slides, context):
-        yield from compose_slide(bound, slide_room(bound, context).is_filled_by)
+        yield compose_slide(bound, slide_judge(bound, context))
+
+
+def _numbered(series: Iterable[tuple[Draft, ...]]) -> Iterator[Draft]:
+    for number, drafts in enumerate(series):
+        yield from (replace(draft, series=number) for draft in drafts)
 
 
 def _slides(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
     """The slides that ``draft`` takes."""
+    if draft.archetype is Archetype.COVER or draft.archetype in DIVIDERS:
+        layout = context.layout(draft.archetype.value)
+        make = cover_elements if draft.archetype is Archetype.COVER else section_elements
+        title, elements = make(draft, layout, context.sizes, context.measurer)
+        yield _slide(draft, layout, context, title=title, elements=elements)
+        return
+    if draft.archetype is Archetype.CLOSING:
+        yield from _closing(draft, context)
+        return
+    made = _text(draft, context) if draft.shown is None else _shown(draft, draft.shown, context)
+    for index, slide in enumerate(made):
+        yield slide if index == 0 else replace(slide, notes=(), section="")
+
+
+def _closing(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
+    """The decision, with what it hangs on when there is room, else before it."""
     layout = context.layout(draft.archetype.value)
-    match draft.archetype:
-        case Archetype.COVER | Archetype.SECTION:
-            make = cover_elements if draft.archetype is Archetype.COVER else section_elements
-            title, elements = make(draft, layout, context.sizes, context.measurer)
-            yield _slide(draft, layout, context, title=title, elements=elements)
-        case Archetype.TEXT:
-            yield from _text_slides(draft, layout, context)
-        case Archetype.TABLE | Archetype.FIGURE:
-            assert draft.shown is not None, "what a slide shows is drafted with it"
-            yield from _object_slides(draft, draft.shown, layout, context)
+    alone = replace(draft, pieces=(), shown=None)
+    held = holds_motives(draft, layout, context)
+    frame, elements = closing_slide(draft if held else alone, layout, context)
+    yield _framed(draft, layout, context, frame, elements)
+    if not held:
+        again = replace(draft, continues=True, anchors=(), notes=(), section="")
+        archetype = archetype_of(draft.shown) if draft.shown else Archetype.TEXT
+        yield from _slides(replace(again, archetype=archetype), context)
 
 
-def _object_slides(
-    draft: Draft, shown: ObjectPiece, layout: LayoutGeometry, context: DeckContext
-) -> Iterator[SlidePlan]:
+def _text(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
+    for index, (layout, frame, elements, anchors) in enumerate(text_slides(draft, context)):
+        yield _framed(_anchored(draft, index, anchors), layout, context, frame, elements)
+
+
+def _shown(draft: Draft, shown: ObjectPiece, context: DeckContext) -> Iterator[SlidePlan]:
+    layout = context.layout(draft.archetype.value)
     match shown:
         case TablePiece(table=table):
             for index, (frame, element) in enumerate(table_slides(draft, table, layout, context)):
-                yield _framed(draft if index == 0 else _again(draft), layout, context, frame, (element,))
+                yield _framed(_anchored(draft, index), layout, context, frame, (element,))
+        case PicturePiece() if draft.archetype is Archetype.PICTURE_TEXT:
+            frame, elements = picture_text_slide(draft, shown, layout, context)
+            yield _framed(draft, layout, context, frame, elements)
         case PicturePiece():
             for index, (frame, elements) in enumerate(picture_slides(draft, shown, layout, context)):
-                yield _framed(draft if index == 0 else _again(draft), layout, context, frame, elements)
-        case FigurePiece(note=note):
-            frame, drawn, notes = figure_slide(draft, note, layout, context)
+                yield _framed(_anchored(draft, index), layout, context, frame, elements)
+        case PanelsPiece():
+            for index, (frame, elements, anchors) in enumerate(panel_slides(draft, shown, layout, context)):
+                yield _framed(_anchored(draft, index, anchors), layout, context, frame, elements)
+        case FigurePiece():
+            frame, drawn, notes = figure_slide(draft, shown, layout, context)
             yield _framed(replace(draft, notes=notes), layout, context, frame, drawn)
         case _:
             assert_never(shown)
 
 
-def _again(draft: Draft) -> Draft:
-    """``draft`` for the slides that follow its first."""
-    return replace(draft, notes=(), anchors=())
-
-
-def _text_slides(draft: Draft, layout: LayoutGeometry, context: DeckContext) -> Iterator[SlidePlan]:
-    parts = _fitted(draft, layout, context, context.frame(layout, draft.title, draft.subtitle))
-    if len(parts) > 1:  # the titles of the following slides are longer, and may leave less room
-        later = context.frame(layout, part_title(draft.title, 9, 9), draft.subtitle)
-        parts = _fitted(draft, layout, context, later)
-    for index, part in enumerate(parts, 1):
-        title = part_title(draft.title, index, len(parts))
-        frame = context.frame(layout, title, repeated(draft.subtitle) if index > 1 else draft.subtitle)
-        metrics = _metrics(layout, context, frame)
-        report_small_formulas(part, metrics, context)
-        ink = context.theme.colors["text"]
-        elements = text_elements(part, frame.body, metrics, context.zone(layout), ink=ink)
-        named = tuple(anchor for piece in part.pieces for anchor in piece.anchors)
-        plain = draft if index == 1 else _again(draft)
-        yield _framed(replace(plain, anchors=(*plain.anchors, *named)), layout, context, frame, elements)
-
-
-def _fitted(draft: Draft, layout: LayoutGeometry, context: DeckContext, frame: Frame) -> tuple[FittedText, ...]:
-    metrics = _metrics(layout, context, frame)
-    large = draft.pieces[0].box.startswith(STATEMENT)
-    sizes = context.sizes.title if large else context.sizes.body
-    return fit_text(draft.pieces, height=points(frame.body.height), sizes=sizes, metrics=metrics)
-
-
-def _metrics(layout: LayoutGeometry, context: DeckContext, frame: Frame) -> TextMetrics:
-    zone = context.zone(layout)
-    width = points(frame.body.width - zone.inset_left - zone.inset_right)
-    return TextMetrics(context.measurer, width, context.sizes.pitch, points(frame.body.height))
+def _anchored(draft: Draft, index: int, anchors: tuple[str, ...] = ()) -> Draft:
+    """``draft`` for its slide ``index`` (from 0), which also answers to ``anchors``; its own lead to the first."""
+    return replace(draft, anchors=(*(draft.anchors if index == 0 else ()), *anchors))
 
 
 def _framed(
@@ -139,6 +143,7 @@ def _slide(
     tag = draft_tag(layout, context.sizes) if context.properties.draft else None
     return SlidePlan(
         key="", layout=layout.name, title=title, elements=(*elements, *((tag,) if tag else ())),
-        footer=footer(layout, context.footer, context.sizes), number=slide_number(layout), notes=draft.notes,
-        anchors=tuple(dict.fromkeys(draft.anchors)),
+        footer=footer(layout, context.footer, context.sizes), number=slide_number(layout),
+        notes=(*draft.notes, *(told_notes(elements) if draft.told else ())),
+        anchors=tuple(dict.fromkeys(draft.anchors)), section=draft.section,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Sink, ThemeError
 from export_equipe.layout.deck.place import Frame, frame_slide
+from export_equipe.layout.deck.zones import zone_room
 from export_equipe.layout.properties import Properties
 from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
 from export_equipe.theme.model import SlideSizes, Theme
@@ -54,5 +55,5 @@ class DeckContext:
 
     def frame(self, layout: LayoutGeometry, title: Runs, subtitle: Runs) -> Frame:
         """``title`` and ``subtitle`` set on ``layout``, and the room under them."""
-        zone = self.zone(layout).box
+        zone = zone_room(layout) or self.zone(layout).box
         return frame_slide(layout, title, subtitle, sizes=self.sizes, measurer=self.measurer, zone=zone)

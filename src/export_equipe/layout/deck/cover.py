@@ -6,6 +6,7 @@ side by side, each a label over its value.
 
 from dataclasses import replace
 
+from export_equipe.layout.deck.archetype import Archetype
 from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.fit import SAFETY
 from export_equipe.layout.deck.place import choose_size, emu, placed_text, points
@@ -16,7 +17,8 @@ from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Added, Run
 
-KICKER_NAME, FACTS_NAME, SUBTITLE_NAME = "Surtitre", "Mentions", "Sous-titre"
+KICKER_NAME, FACTS_NAME, SUBTITLE_NAME, NUMBER_NAME = "Surtitre", "Mentions", "Sous-titre", "Numéro"
+NUMBER_SIZE = 90.0
 FACT_SIZE = 18.0
 FACT_GAP = 36.0  # points between two facts
 TITLE_PITCH = 1.12
@@ -44,13 +46,20 @@ def cover_elements(
 def section_elements(
     draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer
 ) -> tuple[TextElement, tuple[Element, ...]]:
-    """The title of a section slide, and its subtitle."""
-    title = _title(draft, layout, sizes, measurer, color="on_accent")
+    """The title of a section or of an annex, its number and its subtitle."""
+    color = "accent" if draft.archetype is Archetype.ANNEX else "on_accent"
+    title = _title(draft, layout, sizes, measurer, color=color)
+    elements: list[Element] = []
+    number = layout.find(PlaceholderKind.BODY, NUMBER_NAME)
+    if draft.number and number is not None:
+        elements.append(
+            placed_text(number, draft.number, size=NUMBER_SIZE, pitch=1.0, color=color, strong=True, anchor="bottom")
+        )
     place = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME)
-    if not draft.subtitle or place is None:
-        return title, ()
-    element = _subtitle(draft, place, title.box.bottom, measurer)
-    return title, (replace(element, paragraphs=tuple(replace(p, color="on_accent") for p in element.paragraphs)),)
+    if draft.subtitle and place is not None:
+        element = _subtitle(draft, place, title.box.bottom, measurer)
+        elements.append(replace(element, paragraphs=tuple(replace(p, color=color) for p in element.paragraphs)))
+    return title, tuple(elements)
 
 
 def _title(draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer, *, color: str) -> TextElement:

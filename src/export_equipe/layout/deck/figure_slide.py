@@ -1,6 +1,6 @@
 """The slide of a figure: native shapes, and in a draft the note that asked for them.
 
-Comes in: a draft with a filled note. Goes out: the frame, the elements, the speaker's notes. Decided here: the figure's
+Comes in: a draft with a figure. Goes out: the frame, the elements, the speaker's notes. Decided here: the figure's
 caption is the subtitle, its text alternative is also what the speaker may say.
 """
 
@@ -12,25 +12,26 @@ from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.fit import BOX_GAP, FittedText, TextMetrics
 from export_equipe.layout.deck.outline import outline_blocks
-from export_equipe.layout.deck.pieces import TextPiece
+from export_equipe.layout.deck.pieces import FigurePiece, TextPiece
 from export_equipe.layout.deck.place import Frame, emu, points
 from export_equipe.layout.deck.plan import Element, FigureElement
 from export_equipe.layout.deck.text import text_elements
+from export_equipe.layout.deck.titles import reserved_title
 from export_equipe.masters.geometry import Box, LayoutGeometry
 from export_equipe.model.block import EditorialNote
-from export_equipe.typesetting.run import Added, Run, Runs
+from export_equipe.typesetting.run import Added, Run, Runs, plain_text
 
 _TOLERANCE = 0.5  # points: what rounding to EMU may add
 
 
 def figure_slide(
-    draft: Draft, asked: EditorialNote, layout: LayoutGeometry, context: DeckContext
+    draft: Draft, piece: FigurePiece, layout: LayoutGeometry, context: DeckContext
 ) -> tuple[Frame, tuple[Element, ...], tuple[Runs, ...]]:
-    """The frame, the elements and the speaker's notes of the figure that the note ``asked`` for."""
-    assert asked.figure is not None
-    figure = context.figures[asked.figure]
-    frame = context.frame(layout, draft.title, draft.subtitle or (Run(text=figure.title, origin=Added.FIGURE),))
-    note = _note(asked, frame.body, context) if context.properties.draft else ()
+    """The frame, the elements and the speaker's notes of the figure of ``piece``."""
+    figure = context.figures[piece.figure] if isinstance(piece.figure, int) else piece.figure
+    named = () if figure.title == plain_text(draft.title) else (Run(text=figure.title, origin=Added.FIGURE),)
+    frame = context.frame(layout, reserved_title(draft, 1), draft.subtitle or named)
+    note = _note(piece.note, frame.body, context) if piece.note and context.properties.draft else ()
     taken = sum(element.box.height for element in note) + (emu(BOX_GAP) if note else 0)
     room = replace(frame.body, height=frame.body.height - taken)
     scene = draw_figure(
@@ -39,7 +40,8 @@ def figure_slide(
     if emu(scene.height) > room.height + emu(_TOLERANCE):
         message = "la figure dépasse la diapositive à la plus petite taille permise"
         hint = "raccourcir les noms ou en regrouper dans les données de la page"
-        context.sink.report("figure-trop-grande", Severity.WARNING, asked.span, message, hint=hint)
+        if piece.note:
+            context.sink.report("figure-trop-grande", Severity.WARNING, piece.note.span, message, hint=hint)
     element = FigureElement(name="Figure", box=replace(room, height=emu(scene.height)), scene=scene)
     notes = draft.notes or ((Run(text=scene.description, origin=Added.FIGURE),),)
     return frame, (element, *note), notes

@@ -22,6 +22,7 @@ BOX_LEFT = 18.0  # points inside a box at its left, where a rule may stand
 BOX_GAP = 10.0  # points around a box
 CODE_RATIO = 0.9
 HEADING_ABOVE, HEADING_BELOW = 0.85, 0.2  # of the type size: space around the heading of a section
+AIR_SHARE, MOST_AIR = 0.5, 0.5  # of the free height, put between paragraphs; of the type size, at most
 _AHEAD = 20_000  # characters: more than any slide holds
 _SENTENCE = re.compile(r"[.!?…][»\")]?\s+")
 
@@ -30,23 +31,25 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FittedText:
-    """The text of one slide and its size in points."""
+    """The text of one slide and its size in points; ``air`` is added between paragraphs, in points."""
 
     pieces: tuple[TextPiece, ...]
     size: float
+    air: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class TextMetrics:
     """Measures pieces in a column ``width`` points wide; ``pitch`` is the line spacing as a share of the size.
 
-    ``limit`` is the height of the room: a drawing is never higher.
+    ``limit`` is the height of the room: a drawing is never higher. ``air`` is added between two paragraphs.
     """
 
     measurer: Measurer
     width: float
     pitch: float
     limit: float
+    air: float = 0.0
 
     def indent(self, piece: TextPiece, size: float) -> float:
         """How far each level of the list of ``piece`` stands from the one above, in points."""
@@ -80,7 +83,7 @@ class TextMetrics:
         if piece.heading or previous.heading:
             return size * (HEADING_ABOVE if piece.heading and not previous.heading else HEADING_BELOW)
         close = piece.in_list and previous.in_list
-        return size * (0.35 if close else 0.5)
+        return size * (0.35 if close else 0.5) + (0.0 if piece.box else self.air)
 
     def gap(self, piece: TextPiece, previous: TextPiece, size: float) -> float:
         """The space between two boxes, or a box and a text, that begin with ``piece`` and end with ``previous``."""
@@ -116,6 +119,16 @@ def fit_text(
             parts = split_evenly(units, height, measure)
             return tuple(FittedText(tuple(piece for unit in part for piece in unit), size) for part in parts)
     raise AssertionError("the least size gives its own count")
+
+
+def with_air(fitted: FittedText, metrics: TextMetrics, height: float) -> FittedText:
+    """``fitted`` with its paragraphs further apart when much of ``height`` is free."""
+    pairs = zip(fitted.pieces, fitted.pieces[1:], strict=False)
+    gaps = sum(1 for one, two in pairs if one.box == two.box == "" and not (one.heading or two.heading))
+    spare = AIR_SHARE * (height - metrics.total(fitted.pieces, fitted.size))
+    if gaps == 0 or spare <= 0:
+        return fitted
+    return replace(fitted, air=min(spare / gaps, MOST_AIR * fitted.size))
 
 
 def split_evenly(units: Sequence[T], height: float, measure: Callable[[Sequence[T]], float]) -> list[list[T]]:

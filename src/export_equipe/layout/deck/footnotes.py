@@ -6,12 +6,14 @@ Comes in: footnotes. Goes out: one draft a run of text, table or picture in them
 
 from collections.abc import Sequence
 
-from export_equipe.layout.deck.compose import compose_slide
+from export_equipe.layout.deck.compose import Judge, compose_slide
 from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.words import NOTES_TITLE
 from export_equipe.model.block import List, ListItem
 from export_equipe.model.document import Footnote
 from export_equipe.templating.bind import BoundSlide
+
+_ONE_UNDER_THE_OTHER = Judge(fills=lambda _: False, fits=lambda _: False, beside=lambda *_: False)
 
 
 def note_drafts(notes: Sequence[Footnote]) -> tuple[Draft, ...]:
@@ -20,4 +22,4 @@ def note_drafts(notes: Sequence[Footnote]) -> tuple[Draft, ...]:
         return ()
     items = tuple(ListItem(children=note.children, span=note.span) for note in notes)
     numbered = List(items=items, ordered=True, start=notes[0].number, span=notes[0].span)
-    return compose_slide(BoundSlide(layout="auto", title=NOTES_TITLE, body=(numbered,)), lambda _: False)
+    return compose_slide(BoundSlide(layout="auto", title=NOTES_TITLE, body=(numbered,)), _ONE_UNDER_THE_OTHER)

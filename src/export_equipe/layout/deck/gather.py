@@ -16,8 +16,11 @@ from export_equipe.layout.deck.outline import hung_together, outline_blocks
 from export_equipe.layout.deck.pieces import Piece
 from export_equipe.layout.deck.room import SlideRoom, slide_room
 from export_equipe.model.block import Blocks, Heading, Section
+from export_equipe.model.walk import plain_inlines
 from export_equipe.templating.bind import BoundSlide
 
+LISTED = ", "  # between the names of sections that share a slide
+LONGEST_LIST = 70  # characters of all
 SMALL = 0.36  # of the room of a slide, heading included: what takes no more may share a slide
 
 
@@ -105,8 +108,18 @@ def _shared(
     for index, part in enumerate(split_evenly(units, room.height, measure)):
         alone = part[0].slide if len(part) == 1 and not (index == 0 and body is not None) else None
         blocks = tuple(block for unit in part for block in unit.blocks)
-        own = parent if index == 0 and body is not None else replace(parent, notes=(), subtitle="")
+        own = parent if index == 0 and body is not None else _named(parent, part)
         yield alone or replace(own, layout="auto", body=blocks, kicker="", facts=())
+
+
+def _named(parent: BoundSlide, part: Sequence[_Unit]) -> BoundSlide:
+    """A slide of sections after that of their ``parent``: called by their names, said again, when these are short."""
+    names = [unit.slide.title for unit in part if unit.slide and not isinstance(unit.slide.title, str)]
+    text = LISTED.join(plain_inlines(name) for name in names)
+    plain = replace(parent, notes=(), subtitle="", section="")
+    if len(text) > LONGEST_LIST or len(names) < len(part):
+        return plain
+    return replace(plain, title=text, anchors=())
 
 
 def _section(slide: BoundSlide) -> Section:

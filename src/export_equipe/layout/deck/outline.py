@@ -5,7 +5,7 @@ block's structure shows on a slide (level, marker, box, heading), and what must 
 or a picture inside another block leaves it: what surrounds it keeps its box and its place in its list.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
@@ -13,6 +13,7 @@ from typing import assert_never
 from export_equipe.formulas.formula import Formula
 from export_equipe.formulas.read import read_formula
 from export_equipe.layout.api import operation_tables, operation_title, source_runs
+from export_equipe.layout.deck.archetype import Archetype
 from export_equipe.layout.deck.drawn import (
     cover_drawing,
     formula_drawing,
@@ -20,7 +21,16 @@ from export_equipe.layout.deck.drawn import (
     shown_picture,
     small_drawing,
 )
-from export_equipe.layout.deck.pieces import HANG, FigurePiece, PicturePiece, Piece, TablePiece, TextPiece
+from export_equipe.layout.deck.panels import (
+    MOST,
+    headed_panel,
+    lifted_piece,
+    number_panels,
+    panels_piece,
+    step_panel,
+    text_panel,
+)
+from export_equipe.layout.deck.pieces import HANG, FigurePiece, Panel, PicturePiece, Piece, TablePiece, TextPiece
 from export_equipe.layout.deck.plan import Marker
 from export_equipe.layout.deck.said import (
     added,
@@ -33,7 +43,7 @@ from export_equipe.layout.deck.said import (
     step_title,
     update_heading,
 )
-from export_equipe.layout.deck.tables import api_table, page_table
+from export_equipe.layout.deck.tables import api_table, page_table, table_archetype
 from export_equipe.layout.links import card_link
 from export_equipe.layout.runs import NBSP, in_words, text_in_words
 from export_equipe.layout.words import HINT_WORDS, NOTE_WORD
@@ -83,7 +93,7 @@ Lined = Paragraph | Embed | FileLink | PageRef | ErrorBlock
 def outline_blocks(blocks: Blocks) -> tuple[Piece, ...]:
     """``blocks`` as pieces, those without text left out."""
     pieces = _Outliner().blocks(blocks, TextPiece(runs=()))
-    return hung_together(_side_by_side(piece for piece in pieces if not isinstance(piece, TextPiece) or _shows(piece)))
+    return hung_together(_side_by_side(_shown(pieces)))
 
 
 def hung_together(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -105,6 +115,30 @@ def _side_by_side(pieces: Iterable[Piece]) -> Iterator[Piece]:
         pending = piece if isinstance(piece, PicturePiece) else None
         yield from (piece,) if pending is None else ()
     yield from (pending,) if pending else ()
+
+
+def _shown(pieces: Iterable[Piece]) -> list[Piece]:
+    """``pieces`` without those that hold nothing."""
+    return [piece for piece in pieces if not isinstance(piece, TextPiece) or _shows(piece)]
+
+
+def _panelled(
+    archetype: Archetype, panels: Sequence[Panel | None], style: TextPiece, told: tuple[Piece, ...]
+) -> Iterator[Piece]:
+    """``panels`` side by side, else what is ``told`` one under the other."""
+    kept = [panel for panel in panels if panel is not None]
+    piece = None
+    if panels and len(kept) == len(panels):
+        piece = panels_piece(archetype, kept, style=style, fallback=tuple(_shown(told)))
+    yield from (piece,) if piece is not None else told
+
+
+def _all(parts: Iterable[Sequence[Piece]]) -> tuple[Piece, ...]:
+    return tuple(piece for part in parts for piece in part)
+
+
+def _plain_panel(pieces: Iterable[Piece]) -> Panel | None:
+    return text_panel(_shown(pieces))
 
 
 def _shows(piece: TextPiece) -> bool:
@@ -141,10 +175,8 @@ class _Outliner:
                 yield from _table(block, style)
             case EditorialNote():
                 yield self._note(block, style)
-            case Columns(columns=columns):
-                yield from (piece for column in columns for piece in self.blocks(column.children, style))
-            case Cards(cards=cards):
-                yield from (piece for card in cards for piece in _tied_together(self._card(card, style)))
+            case Columns() | Cards():
+                yield from self._side_by_side(block, style)
             case Section() | Tabs() | Stepper() | Details() | Updates() | Prompt() | ApiOperation():
                 yield from self._topics(block, style)
             case Divider():
@@ -159,11 +191,13 @@ class _Outliner:
                     text_in_words(heading.children), children, replace(style, anchors=_named(anchor))
                 )
             case Tabs(tabs=tabs):
-                for tab in tabs:
-                    yield from self._topic(text_in_words(tab.title), tab.children, style)
+                parts = [list(self._topic(text_in_words(tab.title), tab.children, style)) for tab in tabs]
+                panels = [headed_panel(text_in_words(tab.title), part) for tab, part in zip(tabs, parts, strict=True)]
+                yield from _panelled(Archetype.COMPARISON, panels, style, _all(parts))
             case Stepper(steps=steps):
-                for number, step in enumerate(steps, 1):
-                    yield from self._step(step, number, style)
+                parts = [list(self._step(step, number, style)) for number, step in enumerate(steps, 1)]
+                panels = [self._step_panel(step, number, parts[number - 1]) for number, step in enumerate(steps, 1)]
+                yield from _panelled(Archetype.PROCESS, panels, style, _all(parts))
             case Details(summary=summary, children=children):
                 yield from self._topic(text_in_words(summary), children, style)
             case Updates(updates=updates):
@@ -175,6 +209,24 @@ class _Outliner:
                 yield from self._operation(block, style)
             case _:
                 assert_never(block)
+
+    def _side_by_side(self, block: Columns | Cards, style: TextPiece) -> Iterator[Piece]:
+        match block:
+            case Columns(columns=columns):
+                parts = [list(self.blocks(column.children, style)) for column in columns]
+                archetype = Archetype.TWO_COLUMNS if len(parts) <= MOST[Archetype.TWO_COLUMNS] else Archetype.CARDS
+                yield from _panelled(archetype, [_plain_panel(part) for part in parts], style, _all(parts))
+            case Cards(cards=cards):
+                parts = [_tied_together(self._card(card, style)) for card in cards]
+                yield from _panelled(Archetype.CARDS, [_plain_panel(part) for part in parts], style, _all(parts))
+            case _:
+                assert_never(block)
+
+    def _step_panel(self, step: Step, number: int, part: Sequence[Piece]) -> Panel | None:
+        heading, *rest = part
+        assert isinstance(heading, TextPiece), "a step begins with its heading"
+        lifted = [lifted_piece(piece, heading) if isinstance(piece, TextPiece) else piece for piece in _shown(rest)]
+        return step_panel(number, text_in_words(step.title), lifted, anchors=_named(step.anchor))
 
     def _topic(self, title: Runs, children: Blocks, style: TextPiece) -> Iterator[Piece]:
         """A heading, unless it has no words, and what stands under it."""
@@ -266,16 +318,18 @@ class _Outliner:
 
     def _note(self, block: EditorialNote, style: TextPiece) -> Piece:
         if block.figure is not None:
-            return FigurePiece(note=block, topic=style.topic)
+            return FigurePiece(figure=block.figure, kind=block.kind, note=block, topic=style.topic)
         word = Run(text=f"{NOTE_WORD}{NBSP}: ", origin=Added.KIND_WORD, strong=True, highlight=Highlight.NOTE)
         return replace(self._boxed(style, "note"), runs=(word, *text_in_words(block.children)))
 
     def _list(self, block: List, style: TextPiece) -> Iterator[Piece]:
         plain = _deeper(style)
+        items: list[list[Piece]] = []
         for index, item in enumerate(block.items):
             kind = Marker.NUMBER if block.ordered else Marker.BULLET
             marker = kind if item.checked is None else Marker.DONE if item.checked else Marker.TODO
-            yield from self._item(item, plain, replace(plain, marker=marker, number=block.start + index))
+            items.append(list(self._item(item, plain, replace(plain, marker=marker, number=block.start + index))))
+        yield from _panelled(Archetype.KEY_FIGURES, number_panels(items), style, _all(items))
 
     def _item(self, item: ListItem, plain: TextPiece, marked: TextPiece) -> Iterator[Piece]:
         """The item's first paragraph has the marker, the others hang under it."""
@@ -311,7 +365,9 @@ def _table(block: Table, style: TextPiece) -> Iterator[Piece]:
     legend = text_in_words(block.legend)
     short = len(plain_text(legend)) <= CAPTION_LIMIT // 2
     yield replace(style, runs=() if short else legend)
-    yield TablePiece(table=page_table(block), caption=legend if short else (), topic=style.topic)
+    table = page_table(block)
+    caption = legend if short else ()
+    yield TablePiece(table=table, caption=caption, topic=style.topic, archetype=table_archetype(table))
 
 
 def _opened(title: Runs, style: TextPiece) -> tuple[TextPiece, TextPiece]:
@@ -342,5 +398,5 @@ def _as_card_title(piece: TextPiece, style: TextPiece) -> TextPiece:
 
 def _tied_together(pieces: Iterator[Piece]) -> list[Piece]:
     """``pieces`` that show something, each text tied to the next."""
-    shown = [piece for piece in pieces if not isinstance(piece, TextPiece) or _shows(piece)]
+    shown = _shown(pieces)
     return [replace(piece, tied=True) if isinstance(piece, TextPiece) else piece for piece in shown[:-1]] + shown[-1:]

@@ -13,7 +13,7 @@ from export_equipe.layout.deck.fit import SAFETY
 from export_equipe.layout.deck.pieces import PicturePiece, ShownPicture
 from export_equipe.layout.deck.place import Frame, choose_size, emu, points
 from export_equipe.layout.deck.plan import Element, PictureElement, SlideParagraph, TextElement
-from export_equipe.layout.deck.titles import part_title
+from export_equipe.layout.deck.titles import reserved_title
 from export_equipe.layout.runs import repeated
 from export_equipe.masters.geometry import Box, LayoutGeometry
 from export_equipe.typesetting.run import Runs
@@ -31,9 +31,10 @@ def picture_slides(
     """The frame and the elements of each slide that ``piece`` takes; the last bears the caption."""
     parts = _parts(piece.pictures)
     for index, part in enumerate(parts, 1):
-        title = part_title(draft.title, index, len(parts))
-        frame = context.frame(layout, title, repeated(draft.subtitle) if index > 1 else draft.subtitle)
-        yield frame, _elements(part, piece.caption if index == len(parts) else (), frame.body, context)
+        subtitle = repeated(draft.subtitle) if index > 1 else draft.subtitle
+        frame = context.frame(layout, reserved_title(draft, index), subtitle)
+        shown = replace(piece, pictures=tuple(part), caption=piece.caption if index == len(parts) else ())
+        yield frame, picture_elements(shown, frame.body, context)
 
 
 def _parts(pictures: Sequence[ShownPicture]) -> list[Sequence[ShownPicture]]:
@@ -43,11 +44,13 @@ def _parts(pictures: Sequence[ShownPicture]) -> list[Sequence[ShownPicture]]:
     return [pictures[start : start + each] for start in range(0, len(pictures), each)]
 
 
-def _elements(pictures: Sequence[ShownPicture], caption: Runs, body: Box, context: DeckContext) -> tuple[Element, ...]:
-    under = _caption(caption, body, context) if caption else None
+def picture_elements(piece: PicturePiece, body: Box, context: DeckContext, *, top: bool = False) -> tuple[Element, ...]:
+    """The pictures of ``piece`` in the middle of ``body`` (else at its ``top``), then their caption."""
+    pictures = piece.pictures
+    under = _caption(piece.caption, body, context) if piece.caption else None
     taken = under.box.height + emu(_UNDER) if under else 0
     room = replace(body, height=max(body.height - taken, 1))
-    boxes = _side_by_side(pictures, room)
+    boxes = _side_by_side(pictures, room, top=top)
     shown = tuple(
         PictureElement(name="Image", box=box, picture=each.picture, alternative=each.alternative)
         for each, box in zip(pictures, boxes, strict=True)
@@ -58,7 +61,7 @@ def _elements(pictures: Sequence[ShownPicture], caption: Runs, body: Box, contex
     return (*shown, replace(under, box=replace(under.box, y=bottom)))
 
 
-def _side_by_side(pictures: Sequence[ShownPicture], room: Box) -> list[Box]:
+def _side_by_side(pictures: Sequence[ShownPicture], room: Box, *, top: bool) -> list[Box]:
     """The places of ``pictures``, of one height where none is larger than it may be, in the middle of ``room``."""
     wide = points(room.width) - _GAP * (len(pictures) - 1)
     height = min(points(room.height), max(each.height for each in pictures))
@@ -67,10 +70,10 @@ def _side_by_side(pictures: Sequence[ShownPicture], room: Box) -> list[Box]:
     shown = [(width * scale, tall * scale) for width, tall in sizes]
     left = (points(room.width) - sum(width for width, _ in shown) - _GAP * (len(pictures) - 1)) / 2
     highest = max(tall for _, tall in shown)
-    top = (points(room.height) - highest) / 2
+    above = 0.0 if top else (points(room.height) - highest) / 2
     boxes = []
     for width, tall in shown:
-        boxes.append(Box(room.x + emu(left), room.y + emu(top + (highest - tall) / 2), emu(width), emu(tall)))
+        boxes.append(Box(room.x + emu(left), room.y + emu(above + (highest - tall) / 2), emu(width), emu(tall)))
         left += width + _GAP
     return boxes
 

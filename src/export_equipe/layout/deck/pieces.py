@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from export_equipe.data.figures import AnyFigure
 from export_equipe.formulas.formula import Formula
 from export_equipe.layout.cells import CellRows
+from export_equipe.layout.deck.archetype import Archetype
 from export_equipe.layout.deck.plan import Marker
 from export_equipe.model.block import EditorialNote
 from export_equipe.model.picture import Picture
@@ -78,11 +80,15 @@ class SlideTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePiece:
-    """A table, on slides of its own, with its ``caption``; ``topic`` as in ``TextPiece``."""
+    """A table, on slides of its own, with its ``caption``; ``topic`` as in ``TextPiece``.
+
+    ``archetype`` is a table, a matrix or a scoring sheet.
+    """
 
     table: SlideTable
     caption: Runs = ()
     topic: Runs = ()
+    archetype: Archetype = Archetype.TABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,20 +103,56 @@ class ShownPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PicturePiece:
-    """Pictures side by side, on slides of their own, their caption under them; ``topic`` as in ``TextPiece``."""
+    """Pictures side by side, on slides of their own, their caption under them; ``topic`` as in ``TextPiece``.
+
+    ``leads`` says that it stands before the text that it shares a slide with.
+    """
 
     pictures: tuple[ShownPicture, ...]
     caption: Runs = ()
     topic: Runs = ()
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePiece:
-    """A figure of the page's data, with the note that it fills; ``topic`` as in ``TextPiece``."""
+    """A figure of that ``kind``: one of the storyboard, or the number of one of the page's data.
 
-    note: EditorialNote
+    ``note`` is the page's note that it fills, if any; ``topic`` as in ``TextPiece``.
+    """
+
+    figure: AnyFigure | int
+    kind: str
+    note: EditorialNote | None = None
     topic: Runs = ()
 
 
-ObjectPiece: TypeAlias = TablePiece | PicturePiece | FigurePiece
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One of several texts side by side: its ``head`` (shown large: a number, the name of a term), then its text.
+
+    ``cover`` stands above all; links to ``anchors`` lead to its slide.
+    """
+
+    head: Runs = ()
+    pieces: tuple[TextPiece, ...] = ()
+    cover: Drawing | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelsPiece:
+    """Texts side by side, on slides of their own; ``topic`` as in ``TextPiece``.
+
+    ``archetype`` is two columns, a comparison, cards, key figures or a process. ``fallback`` says the same one under
+    the other, for when the panels cannot hold it.
+    """
+
+    archetype: Archetype
+    panels: tuple[Panel, ...]
+    fallback: tuple["Piece", ...] = ()
+    topic: Runs = ()
+
+
+ObjectPiece: TypeAlias = TablePiece | PicturePiece | FigurePiece | PanelsPiece
 Piece: TypeAlias = TextPiece | ObjectPiece

@@ -50,8 +50,8 @@ class SlideParagraph:
 class TextElement:
     """Text in the layout's placeholder ``placeholder`` (its index), or in a free text box when that is ``None``.
 
-    ``fill`` and ``rule`` are theme roles or ``None``: the ground of the box, and a thick line along its left side.
-    ``draft`` marks the « Brouillon » tag. ``anchor`` is ``top``, ``middle`` or ``bottom``.
+    ``fill`` and ``rule`` are theme roles or ``None``: the ground of the box, and a thick line along its ``edge``
+    (``left``, ``top`` or ``bottom``). ``anchor`` is ``top``, ``middle`` or ``bottom``.
     """
 
     name: str
@@ -60,6 +60,7 @@ class TextElement:
     placeholder: int | None = None
     fill: str | None = None
     rule: str | None = None
+    edge: str = "left"
     anchor: str = "top"
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # left, top, right, bottom, in points
 
@@ -116,16 +117,30 @@ class FigureElement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureElement:
-    """A picture (or a drawn formula) filling ``box``; ``alternative`` is never empty. ``href`` as in ``Run``."""
+    """A picture (or a drawn formula) filling ``box``; ``alternative`` is never empty. ``href`` as in ``Run``.
+
+    ``placeholder`` is the index of the layout's picture placeholder that it stands in, if any.
+    """
 
     name: str
     box: Box
     picture: Picture
     alternative: str
     href: str = ""
+    placeholder: int | None = None
 
 
-Element: TypeAlias = TextElement | TableElement | FigureElement | PictureElement
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecorationElement:
+    """A shape that says nothing: ``shape`` is a preset of DrawingML (``chevron``), ``fill`` a theme role."""
+
+    name: str
+    box: Box
+    shape: str
+    fill: str
+
+
+Element: TypeAlias = TextElement | TableElement | FigureElement | PictureElement | DecorationElement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +149,8 @@ class SlidePlan:
 
     ``footer`` and ``number`` are the indexes of the layout's placeholders for the footer text and the slide number
     (``None``: the layout has none). ``notes`` are the speaker's, one text a paragraph. ``anchors`` are the page's
-    anchors that this slide answers to: links to ``#anchor`` lead here.
+    anchors that this slide answers to: links to ``#anchor`` lead here. ``section`` names the part of the deck that
+    begins with this slide.
     """
 
     key: str
@@ -145,6 +161,7 @@ class SlidePlan:
     number: int | None = None
     notes: tuple[Runs, ...] = ()
     anchors: tuple[str, ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

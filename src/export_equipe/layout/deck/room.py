@@ -12,7 +12,7 @@ from export_equipe.layout.deck.fit import TextMetrics
 from export_equipe.layout.deck.outline import outline_blocks
 from export_equipe.layout.deck.pieces import Piece, TextPiece
 from export_equipe.layout.deck.place import points
-from export_equipe.layout.deck.titles import part_title
+from export_equipe.layout.deck.titles import RESERVED, part_title
 from export_equipe.layout.runs import runs_of, text_in_words
 from export_equipe.model.block import Blocks
 from export_equipe.templating.bind import BoundSlide
@@ -49,7 +49,7 @@ def slide_room(slide: BoundSlide, context: DeckContext) -> SlideRoom:
     title, subtitle = (
         runs_of(text) if isinstance(text, str) else text_in_words(text) for text in (slide.title, slide.subtitle)
     )
-    body = context.frame(layout, part_title(title, 9, 9), subtitle).body
+    body = context.frame(layout, part_title(title, RESERVED, RESERVED), subtitle).body
     width = points(body.width - zone.inset_left - zone.inset_right)
     height = points(body.height)
     return SlideRoom(height, TextMetrics(context.measurer, width, context.sizes.pitch, height))

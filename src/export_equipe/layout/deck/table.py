@@ -16,7 +16,8 @@ from export_equipe.layout.widths import Lengths, share_widths
 from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
 
-AIR = 9.0  # points that a row may be given beyond its text
+AIR = 14.0  # points that a row may be given beyond its text
+USUAL, LARGE_SHARE = 16.0, 0.7  # points: a table is larger only when it leaves this much of the room free of it
 COMFORT = 14.0  # points: under this size, two slides read better than one
 _PADDING = INSET[0] + INSET[2] + 1
 
@@ -41,7 +42,8 @@ def fit_table(
     head, groups = _whole(group_rows(table.head)), group_rows(table.rows)
     settings = [_setting(table, width, size, sizes, measurer) for size in sizes.table]
     for setting in settings:
-        if setting.cells.size >= COMFORT and setting.total(head) + _total(groups, setting) <= height:
+        share = 1.0 if setting.cells.size <= USUAL else LARGE_SHARE
+        if setting.cells.size >= COMFORT and setting.total(head) + _total(groups, setting) <= share * height:
             return _grids(table, head, [list(groups)], setting, height)
     room = [height - setting.total(head) for setting in settings]
     units = [_cut_groups(groups, setting, left) for setting, left in zip(settings, room, strict=True)]
@@ -53,6 +55,12 @@ def fit_table(
     chosen = next(index for index in usable if counts[index] <= wanted)
     parts = _split(units[chosen], settings[chosen], room[chosen])
     return _grids(table, head, parts, settings[chosen], height)
+
+
+def whole_grid(table: SlideTable, *, width: float, sizes: SlideSizes, measurer: Measurer) -> Grid:
+    """``table`` whole at the least size, however high that is."""
+    setting = _setting(table, width, sizes.table[-1], sizes, measurer)
+    return _grid(table, _whole(group_rows(table.head)), group_rows(table.rows), setting, 0.0)
 
 
 def _whole(groups: Sequence[Group]) -> Group:

@@ -14,8 +14,8 @@ from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.pieces import SlideTable
 from export_equipe.layout.deck.place import Frame, emu, points
 from export_equipe.layout.deck.plan import CellPlan, RowPlan, TableElement
-from export_equipe.layout.deck.table import Grid, cell_rows, fit_table
-from export_equipe.layout.deck.titles import part_title
+from export_equipe.layout.deck.table import Grid, cell_rows, fit_table, whole_grid
+from export_equipe.layout.deck.titles import reserved_title
 from export_equipe.layout.runs import repeated
 from export_equipe.masters.geometry import Box, LayoutGeometry, PlaceholderKind
 from export_equipe.source import Span
@@ -28,15 +28,26 @@ def table_slides(
     draft: Draft, table: SlideTable, layout: LayoutGeometry, context: DeckContext
 ) -> Iterator[tuple[Frame, TableElement]]:
     """The frame and the table of each slide that ``table`` takes."""
-    grids = _grids(table, context.frame(layout, draft.title, draft.subtitle).body, context)
+    grids = _grids(table, context.frame(layout, reserved_title(draft, 1), draft.subtitle).body, context)
     if len(grids) > 1:  # the titles of the following slides are longer, and may leave less room
-        later = context.frame(layout, part_title(draft.title, 9, 9), draft.subtitle)
+        later = context.frame(layout, reserved_title(draft, 2), draft.subtitle)
         grids = _grids(table, later.body, context)
     for index, grid in enumerate(grids, 1):
-        title = part_title(draft.title, index, len(grids))
-        frame = context.frame(layout, title, repeated(draft.subtitle) if index > 1 else draft.subtitle)
+        subtitle = repeated(draft.subtitle) if index > 1 else draft.subtitle
+        frame = context.frame(layout, reserved_title(draft, index), subtitle)
         _report(grid, frame.body, table.span, context)
-        yield frame, _element(grid, table, frame.body, title, layout, context)
+        yield frame, _element(grid, table, frame.body, draft.title, layout, context)
+
+
+def table_in(table: SlideTable, room: Box, title: Runs, layout: LayoutGeometry, context: DeckContext) -> TableElement:
+    """``table`` in ``room`` at the largest size at which it fits there, else at the least, beyond it."""
+    found = _grids(table, room, context)
+    grid = (
+        found[0]
+        if len(found) == 1
+        else whole_grid(table, width=points(room.width), sizes=context.sizes, measurer=context.measurer)
+    )
+    return _element(grid, table, room, title, layout, context)
 
 
 def _grids(table: SlideTable, room: Box, context: DeckContext) -> tuple[Grid, ...]:

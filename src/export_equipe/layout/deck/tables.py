@@ -9,12 +9,16 @@ from dataclasses import replace
 from export_equipe.layout.api import ApiTable
 from export_equipe.layout.cell_paragraph import CellMarker, CellParagraph
 from export_equipe.layout.cells import CellRows, TableCell, body_rows, head_rows
+from export_equipe.layout.deck.archetype import Archetype
 from export_equipe.layout.deck.pieces import SlideTable
 from export_equipe.layout.describe import describe_table
 from export_equipe.layout.runs import in_words
 from export_equipe.model.table import Table
 from export_equipe.source import Span
 from export_equipe.typesetting.run import Added, Run, plain_text
+
+MATRIX_COLUMNS, MATRIX_ROWS = 2, 2  # a matrix has more of both
+MATRIX_WORD = 24  # characters of a cell
 
 
 def page_table(table: Table) -> SlideTable:
@@ -23,6 +27,16 @@ def page_table(table: Table) -> SlideTable:
         head=_in_words(head_rows(table)), rows=_in_words(body_rows(table)), columns=len(table.columns),
         header_columns=table.header_columns, title=table.caption, description=describe_table(table), span=table.span,
     )  # fmt: skip
+
+
+def table_archetype(table: SlideTable) -> Archetype:
+    """A matrix (who does what: few and short words, said again and again), else a table."""
+    cells = [cell for row in table.rows for cell in row if not cell.header]
+    said = [plain_text(cell.paragraphs[0].runs).strip() if cell.paragraphs else "" for cell in cells]
+    named = bool(table.head) and table.header_columns == 1 and table.columns > MATRIX_COLUMNS
+    short = all(len(text) <= MATRIX_WORD for text in said)
+    again = len(said) >= 2 * len(set(said))
+    return Archetype.MATRIX if named and short and again and len(table.rows) > MATRIX_ROWS else Archetype.TABLE
 
 
 def api_table(table: ApiTable, span: Span) -> SlideTable:

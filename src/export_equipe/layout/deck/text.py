@@ -37,6 +37,7 @@ def text_elements(
     ``ink`` is the colour of formulas (``#RRGGBB``).
     """
     elements: list[TextElement | PictureElement] = []
+    metrics = replace(metrics, air=fitted.air)
     top = 0.0
     free = placeholder
     previous: TextPiece | None = None
@@ -75,7 +76,7 @@ def _drawn(piece: TextPiece, box: Box, size: float, metrics: TextMetrics, color:
 def _plain(
     pieces: Sequence[TextPiece], box: Box, size: float, metrics: TextMetrics, placeholder: Placeholder | None
 ) -> TextElement:
-    paragraphs = tuple(_paragraphs(pieces, size, metrics, "text"))
+    paragraphs = tuple(slide_paragraphs(pieces, size, metrics, "text"))
     if placeholder is None:
         return TextElement(name="Texte", box=box, paragraphs=paragraphs)
     inset = inset_of(placeholder)
@@ -89,7 +90,7 @@ def _boxed(
     fill, rule, color = BOXES[kind.rsplit(":", 1)[0]]
     paragraphs = tuple(
         replace(paragraph, color=rule) if piece.strong and rule else paragraph
-        for piece, paragraph in zip(pieces, _paragraphs(pieces, size, metrics, color), strict=True)
+        for piece, paragraph in zip(pieces, slide_paragraphs(pieces, size, metrics, color), strict=True)
     )
     return TextElement(
         name=placeholder.name if placeholder else "Encadré", box=box, paragraphs=paragraphs, fill=fill, rule=rule,
@@ -98,7 +99,10 @@ def _boxed(
     )  # fmt: skip
 
 
-def _paragraphs(pieces: Sequence[TextPiece], size: float, metrics: TextMetrics, color: str) -> Iterator[SlideParagraph]:
+def slide_paragraphs(
+    pieces: Sequence[TextPiece], size: float, metrics: TextMetrics, color: str
+) -> Iterator[SlideParagraph]:
+    """``pieces`` as the paragraphs of one text, in the colour role ``color``."""
     previous: TextPiece | None = None
     for piece in pieces:
         shown = size * CODE_RATIO if piece.code and size * CODE_RATIO >= LEAST_SIZE else size

@@ -11,7 +11,9 @@ from dataclasses import replace
 from functools import reduce
 from typing import TypeAlias
 
-from export_equipe.layout.deck.draft import Archetype, Draft
+from export_equipe.layout.deck.archetype import Archetype
+from export_equipe.layout.deck.draft import Draft
+from export_equipe.layout.deck.panels import lifted_piece
 from export_equipe.layout.deck.pieces import TextPiece
 from export_equipe.layout.deck.plan import Marker
 from export_equipe.layout.deck.said import step_title
@@ -95,15 +97,9 @@ def _headed(part: Sequence[TextPiece], head: Draft, *, again: bool) -> Draft:
     heading, *rest = part
     if not rest:
         return named_after((heading,), replace(head, archetype=Archetype.SECTION, subtitle=()), again=again)
-    pieces = tuple(_lifted(piece, heading) for piece in rest) if heading.in_list else tuple(rest)
+    pieces = tuple(lifted_piece(piece, heading) for piece in rest) if heading.in_list else tuple(rest)
     named = named_after((heading,), replace(head, subtitle=()), again=again)
     return replace(named, archetype=Archetype.TEXT, pieces=_stated(pieces))
-
-
-def _lifted(piece: TextPiece, heading: TextPiece) -> TextPiece:
-    if piece.level > heading.level:
-        return replace(piece, level=piece.level - 1)
-    return replace(piece, in_list=piece.marker is not Marker.NONE)
 
 
 def _introduces(pieces: tuple[TextPiece, ...], index: int) -> bool:

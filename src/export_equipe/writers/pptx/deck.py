@@ -21,6 +21,7 @@ from export_equipe.writers.pptx.master import open_master, read_model
 from export_equipe.writers.pptx.media import Media
 from export_equipe.writers.pptx.notes import write_notes
 from export_equipe.writers.pptx.properties import write_properties
+from export_equipe.writers.pptx.sections import write_sections
 from export_equipe.writers.pptx.shapes import Slots
 from export_equipe.writers.pptx.slide import write_tree
 from export_equipe.writers.pptx.text import Ink
@@ -34,6 +35,7 @@ def write_deck(plan: DeckPlan, theme: Theme) -> bytes:
     writer = _SlideWriter(plan, theme, _anchored(plan, slides), Media(deck.part.package))
     for position, (slide, planned) in enumerate(zip(slides, plan.slides, strict=True), 1):
         writer.fill(slide, planned, position, models[planned.layout].slots)
+    write_sections(deck, plan.slides, plan.properties.title)
     write_properties(deck.part.package, plan.properties, len(plan.slides))
     output = BytesIO()
     deck.save(output)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from export_equipe.layout.deck.plan import PictureElement
 from export_equipe.writers.pptx.markup import element, namespaces, transform
-from export_equipe.writers.pptx.shapes import geometry
+from export_equipe.writers.pptx.shapes import Slots, geometry
 from export_equipe.writers.pptx.text import Ink, write_hyperlink
 
 
@@ -25,23 +25,24 @@ class Embedded:
 Embed: TypeAlias = Callable[[PictureElement], Embedded]
 
 
-def write_picture(picture: PictureElement, ink: Ink, embed: Embed, number: int) -> str:
+def write_picture(picture: PictureElement, slots: Slots, ink: Ink, embed: Embed, number: int) -> str:
     """The shape ``number`` (its id) that shows ``picture``."""
     return element(
         "p:pic",
-        _identity(picture, ink, number),
+        _identity(picture, slots, ink, number),
         element("p:blipFill", _blip(embed(picture)), element("a:stretch", element("a:fillRect"))),
         element("p:spPr", transform(picture.box), geometry("rect")),
     )
 
 
-def _identity(picture: PictureElement, ink: Ink, number: int) -> str:
+def _identity(picture: PictureElement, slots: Slots, ink: Ink, number: int) -> str:
+    mark = "" if picture.placeholder is None else slots[picture.placeholder].mark
     link = write_hyperlink(ink.link(picture.href) if picture.href else None)
     return element(
         "p:nvPicPr",
         element("p:cNvPr", link, id=number, name=picture.name, descr=picture.alternative),
         element("p:cNvPicPr", element("a:picLocks", noChangeAspect=1)),
-        element("p:nvPr"),
+        element("p:nvPr", mark),
     )
 
 

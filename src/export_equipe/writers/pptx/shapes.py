@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from export_equipe.layout.deck.plan import TextElement
+from export_equipe.layout.deck.plan import DecorationElement, TextElement
 from export_equipe.masters.geometry import Box
 from export_equipe.writers.pptx.markup import decorative, element, emu, line, solid_fill, text_element, transform
 from export_equipe.writers.pptx.text import Face, Ink, write_end, write_paragraphs
@@ -42,13 +42,28 @@ def write_text(text: TextElement, slots: Slots, ink: Ink, number: int) -> str:
 
 
 def write_rule(text: TextElement, color: str, number: int) -> str:
-    """The thick line along the left side of ``text``, in ``color``: decoration."""
-    box = Box(text.box.x, text.box.y, emu(RULE_WIDTH), text.box.height)
+    """The thick line along an edge of ``text``, in ``color``: decoration."""
+    place, thick = text.box, emu(RULE_WIDTH)
+    lines = {
+        "left": Box(place.x, place.y, thick, place.height),
+        "top": Box(place.x, place.y, place.width, thick),
+        "bottom": Box(place.x, place.bottom - thick, place.width, thick),
+    }
     properties = element("p:cNvPr", decorative(), id=number, name=f"Filet de {text.name}")
     return element(
         "p:sp",
         element("p:nvSpPr", properties, element("p:cNvSpPr"), element("p:nvPr")),
-        element("p:spPr", transform(box), geometry("rect"), solid_fill(color), line(None, 0)),
+        element("p:spPr", transform(lines[text.edge]), geometry("rect"), solid_fill(color), line(None, 0)),
+    )
+
+
+def write_decoration(shape: DecorationElement, color: str, number: int) -> str:
+    """A shape without meaning, in ``color``."""
+    properties = element("p:cNvPr", decorative(), id=number, name=shape.name)
+    return element(
+        "p:sp",
+        element("p:nvSpPr", properties, element("p:cNvSpPr"), element("p:nvPr")),
+        element("p:spPr", transform(shape.box), geometry(shape.shape), solid_fill(color), line(None, 0)),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import count
 from typing import assert_never
 
 from export_equipe.layout.deck.plan import (
+    DecorationElement,
     Element,
     FigureElement,
     PictureElement,
@@ -19,7 +20,7 @@ from export_equipe.layout.deck.plan import (
 from export_equipe.writers.pptx.figure import write_figure
 from export_equipe.writers.pptx.markup import element, namespaces
 from export_equipe.writers.pptx.picture import Embed, write_picture
-from export_equipe.writers.pptx.shapes import Slots, write_rule, write_slide_number, write_text
+from export_equipe.writers.pptx.shapes import Slots, write_decoration, write_rule, write_slide_number, write_text
 from export_equipe.writers.pptx.table import write_table
 from export_equipe.writers.pptx.text import Ink
 
@@ -49,6 +50,8 @@ def _write_element(each: Element, slots: Slots, ink: Ink, embed: Embed, numbers:
         case FigureElement():
             return write_figure(each, ink, numbers)
         case PictureElement():
-            return write_picture(each, ink, embed, next(numbers))
+            return write_picture(each, slots, ink, embed, next(numbers))
+        case DecorationElement():
+            return write_decoration(each, ink.theme.colors[each.fill], next(numbers))
         case _:
             assert_never(each)
