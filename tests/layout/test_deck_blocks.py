@@ -30,15 +30,21 @@ OPENING = "# Essai\n\n## Partie\n\n"
 MARKS = {Marker.NONE: "", Marker.BULLET: "• ", Marker.NUMBER: "{}. ", Marker.TODO: "☐ ", Marker.DONE: "☑ "}
 
 
-def png() -> bytes:
-    """A picture of 400 × 200 pixels."""
+def png(width: int = 400) -> bytes:
+    """A picture 200 pixels high."""
     out = BytesIO()
-    Image.new("RGB", (400, 200), "#0063CB").save(out, "PNG")
+    Image.new("RGB", (width, 200), "#0063CB").save(out, "PNG")
     return out.getvalue()
 
 
 def plan_page(text: str) -> Planned:
-    files = {"page.md": OPENING + text, "image.png": png(), "grille.pdf": b"%PDF-1.4 essai", "absente.txt": "x"}
+    files = {
+        "page.md": OPENING + text,
+        "image.png": png(),
+        "carre.png": png(200),
+        "grille.pdf": b"%PDF-1.4 essai",
+        "absente.txt": "x",
+    }
     return plan_folder(files, "page.md")
 
 
@@ -54,7 +60,7 @@ def story(deck: DeckPlan) -> Iterator[str]:
     """The slides after the cover: what they show, in the order in which it is read."""
     for slide in deck.slides[1:]:
         anchors = "".join(f" #{anchor}" for anchor in slide.anchors)
-        yield f"= {words(slide.title.paragraphs[0].runs)}{anchors}"
+        yield f"= {words(slide.title.paragraphs[0].runs)}{anchors} [{slide.layout}]"
         for element in slide.elements:
             if element.name != "Statut":
                 yield from (f"  {line}" for line in told(element))
