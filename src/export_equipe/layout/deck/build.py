@@ -29,6 +29,7 @@ from export_equipe.layout.deck.picture_text import picture_text_slide
 from export_equipe.layout.deck.pieces import FigurePiece, ObjectPiece, PanelsPiece, PicturePiece, TablePiece
 from export_equipe.layout.deck.place import Frame, draft_tag, footer, slide_number
 from export_equipe.layout.deck.plan import DeckPlan, Element, SlidePlan, TextElement
+from export_equipe.layout.deck.stack import stack_slide, with_stacks
 from export_equipe.layout.deck.table_slide import table_slides
 from export_equipe.layout.deck.text_slide import text_slides
 from export_equipe.layout.deck.titles import counted_titles, distinct_titles
@@ -51,7 +52,8 @@ def plan_deck(
         theme=theme, master=master, figures=figures, properties=properties, footer=deck.footer, sink=sink
     )
     series = list(_drafts(deck, context))
-    drafts = distinct_titles(_numbered((*with_agenda(series), note_drafts(notes))))
+    titled = distinct_titles(_numbered((*with_agenda(series), note_drafts(notes))))
+    drafts = with_stacks(titled, context)
     made = [(draft, slide) for draft in drafts for slide in _slides(draft, context)]
     slides = counted_titles(made)
     keyed = tuple(replace(slide, key=f"diapositive-{number}") for number, slide in enumerate(slides, 1))
@@ -79,6 +81,11 @@ def _slides(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
         return
     if draft.archetype is Archetype.CLOSING:
         yield from _closing(draft, context)
+        return
+    if draft.under:
+        layout = context.layout(Archetype.TABLE.value)
+        frame, elements = stack_slide(draft, layout, context)
+        yield _framed(draft, layout, context, frame, elements)
         return
     made = _text(draft, context) if draft.shown is None else _shown(draft, draft.shown, context)
     for index, slide in enumerate(made):

@@ -15,7 +15,8 @@ class Draft:
     ``series`` numbers what the storyboard asked for: drafts of one series under one title continue one another
     (``continues``: it is not the first of them). ``section`` is the name of the part of the deck that it opens,
     ``number`` what a divider shows above its title. ``text`` is the decision of a closing slide,
-    ``author`` who says a quotation. ``forced`` is the kind of text that the storyboard names. ``told`` asks that the
+    ``author`` who says a quotation. ``forced`` is the kind of text that the storyboard names;
+    ``under`` are drafts that share its slide. ``told`` asks that the
     speaker's notes say what the slide says.
     """
 
@@ -32,6 +33,7 @@ class Draft:
     author: Runs = ()
     number: Runs = ()
     forced: Archetype | None = None
+    under: tuple["Draft", ...] = ()
     section: str = ""
     told: bool = False
     series: int = 0

@@ -5,7 +5,7 @@ type size, where the rows are split.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from export_equipe.layout.cells import CellRows, TableCell, TableCells
 from export_equipe.layout.deck.cell_text import INSET, CellSetting, line_room
@@ -34,6 +34,11 @@ class Grid:
     header_columns: int
     cut: bool = False
 
+    def aired(self, air: float) -> "Grid":
+        """The same with ``air`` points more in each row under the head."""
+        heights = (height + (air if index >= self.head_rows else 0.0) for index, height in enumerate(self.heights))
+        return replace(self, heights=tuple(heights))
+
 
 def fit_table(
     table: SlideTable, *, width: float, height: float, sizes: SlideSizes, measurer: Measurer
@@ -57,9 +62,9 @@ def fit_table(
     return _grids(table, head, parts, settings[chosen], height)
 
 
-def whole_grid(table: SlideTable, *, width: float, sizes: SlideSizes, measurer: Measurer) -> Grid:
-    """``table`` whole at the least size, however high that is."""
-    setting = _setting(table, width, sizes.table[-1], sizes, measurer)
+def grid_at(table: SlideTable, *, width: float, size: float, sizes: SlideSizes, measurer: Measurer) -> Grid:
+    """``table`` whole at ``size``, however high that is."""
+    setting = _setting(table, width, size, sizes, measurer)
     return _grid(table, _whole(group_rows(table.head)), group_rows(table.rows), setting, 0.0)
 
 

@@ -14,13 +14,15 @@ from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.pieces import SlideTable
 from export_equipe.layout.deck.place import Frame, emu, points
 from export_equipe.layout.deck.plan import CellPlan, RowPlan, TableElement
-from export_equipe.layout.deck.table import Grid, cell_rows, fit_table, whole_grid
+from export_equipe.layout.deck.table import Grid, cell_rows, fit_table, grid_at
 from export_equipe.layout.deck.titles import reserved_title
+from export_equipe.layout.deck.zones import content_zones
 from export_equipe.layout.runs import repeated
-from export_equipe.masters.geometry import Box, LayoutGeometry, PlaceholderKind
+from export_equipe.masters.geometry import Box, LayoutGeometry, Placeholder, PlaceholderKind
 from export_equipe.source import Span
 from export_equipe.typesetting.run import Runs, plain_text
 
+TABLE_NAME = "Tableau"
 _TOLERANCE = 0.5  # points: what rounding to EMU may add
 
 
@@ -36,18 +38,19 @@ def table_slides(
         subtitle = repeated(draft.subtitle) if index > 1 else draft.subtitle
         frame = context.frame(layout, reserved_title(draft, index), subtitle)
         _report(grid, frame.body, table.span, context)
-        yield frame, _element(grid, table, frame.body, draft.title, layout, context)
+        yield frame, table_element(grid, table, frame.body, draft.title, _zone(layout))
 
 
 def table_in(table: SlideTable, room: Box, title: Runs, layout: LayoutGeometry, context: DeckContext) -> TableElement:
     """``table`` in ``room`` at the largest size at which it fits there, else at the least, beyond it."""
     found = _grids(table, room, context)
-    grid = (
-        found[0]
-        if len(found) == 1
-        else whole_grid(table, width=points(room.width), sizes=context.sizes, measurer=context.measurer)
-    )
-    return _element(grid, table, room, title, layout, context)
+    grid = found[0] if len(found) == 1 else _least_grid(table, room, context)
+    return table_element(grid, table, room, title, _zone(layout))
+
+
+def _least_grid(table: SlideTable, room: Box, context: DeckContext) -> Grid:
+    sizes = context.sizes
+    return grid_at(table, width=points(room.width), size=sizes.table[-1], sizes=sizes, measurer=context.measurer)
 
 
 def _grids(table: SlideTable, room: Box, context: DeckContext) -> tuple[Grid, ...]:
@@ -67,18 +70,21 @@ def _report(grid: Grid, body: Box, span: Span, context: DeckContext) -> None:
         context.sink.report("colonne-trop-etroite", Severity.WARNING, span, message, hint=hint)
 
 
-def _element(
-    grid: Grid, table: SlideTable, body: Box, title: Runs, layout: LayoutGeometry, context: DeckContext
-) -> TableElement:
-    zone = context.zone(layout)
+def _zone(layout: LayoutGeometry) -> Placeholder | None:
+    """The place for a table in ``layout``, if it has one."""
+    return next(iter(content_zones(layout, PlaceholderKind.TABLE)), None)
+
+
+def table_element(grid: Grid, table: SlideTable, body: Box, title: Runs, zone: Placeholder | None) -> TableElement:
+    """``grid`` at the top of ``body``, in ``zone`` when there is one; ``title`` names it when nothing else does."""
     widths = [emu(width) for width in grid.widths[:-1]]
     widths.append(body.width - sum(widths))
     rows = tuple(_row(row, emu(height), grid, head=head) for row, height, head in cell_rows(grid))
     return TableElement(
-        name=zone.name, box=Box(body.x, body.y, body.width, sum(row.height for row in rows)), columns=tuple(widths),
-        rows=rows, head_rows=grid.head_rows, header_columns=grid.header_columns,
+        name=zone.name if zone else TABLE_NAME, box=Box(body.x, body.y, body.width, sum(row.height for row in rows)),
+        columns=tuple(widths), rows=rows, head_rows=grid.head_rows, header_columns=grid.header_columns,
         title=table.title or plain_text(title), description=table.description, inset=INSET,
-        placeholder=zone.index if zone.kind is PlaceholderKind.TABLE else None,
+        placeholder=zone.index if zone else None,
     )  # fmt: skip
 
 
