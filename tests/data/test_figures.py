@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 from export_equipe.data.figures import PageData
 from export_equipe.reader.validate import french_message
 
+KINDS = "« equipe », « processus », « chronologie », « feuille_de_route », « phases » ou « matrice_impact »"
 SEED = Path(__file__).parents[2] / "content" / "equipe-produit.yaml"
 
 
@@ -72,10 +73,13 @@ def test_no_data_is_data() -> None:
     [
         ({"figurs": []}, [(("figurs",), "clé inconnue : « figurs »")]),
         ({"figures": [{"type": "budget"}]}, [
-            (("figures", 0, "type"), "« type » attend « equipe »"),
-            (("figures", 0, "titre"), "la clé « titre » manque"),
-            (("figures", 0, "noyau"), "la clé « noyau » manque"),
+            (("figures", 0, "type"), f"« type » attend {KINDS}"),
         ]),
+        ({"figures": [{"titre": "A"}]}, [(("figures", 0, "type"), "la clé « type » manque")]),
+        ({"figures": [{"type": ["phases"]}]}, [
+            (("figures", 0, "type"), f"« type » attend {KINDS}"),
+        ]),
+        ({"figures": ["phases"]}, [(("figures", 0), "« figures » attend des clés et des valeurs")]),
         ({"figures": [figure(titre=12)]}, [(("figures", 0, "titre"), "« titre » attend un texte")]),
         ({"figures": [figure(titre="a\x07")]}, [
             (("figures", 0, "titre"), "caractère interdit dans un document : U+0007"),
