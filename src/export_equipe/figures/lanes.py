@@ -134,9 +134,9 @@ class _Roadmap:
 
     def _draw_rules(self, placed: Sequence[tuple[_Lane, float, float]]) -> Iterator[SceneBox]:
         """The lines between months: over all lanes, or in each under its head."""
-        spans = [(y + lane.head, y + own) for lane, y, own in placed]
+        spans = [(y + lane.head, y + own) for lane, y, own in placed if lane.lines]
         if not placed[0][0].over:
-            spans = [(spans[0][0], spans[-1][1])]
+            spans = [(placed[0][1], placed[-1][1] + placed[-1][2])]
         for number, (start, end) in enumerate(spans):
             for month in range(1, self.months.figure.months):
                 x = self.months.left + month * self.months.step

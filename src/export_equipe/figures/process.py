@@ -11,7 +11,7 @@ from export_equipe.data.process import ProcessFigure, Step
 from export_equipe.figures.cells import Cell, Label, Look, SetCell, Setter
 from export_equipe.figures.narration import describe_process
 from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneItem
-from export_equipe.figures.ways import EDGE, Scale, draw_best, in_rows, list_scales
+from export_equipe.figures.ways import EDGE, Scale, draw_best, list_scales
 from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
 
@@ -98,7 +98,8 @@ def _set(figure: ProcessFigure, columns: int, width: float, scale: Scale, setter
         setter.set(_cell(number, step, scale, alone=columns == 1), share)
         for number, step in enumerate(figure.steps, start=1)
     ]
-    return _Rows(rows=tuple(in_rows(cells, columns)), arrow=arrow)
+    starts = range(0, len(cells), columns)  # all rows but the last are full: each begins where the one before ends
+    return _Rows(rows=tuple(tuple(cells[start : start + columns]) for start in starts), arrow=arrow)
 
 
 def _cell(number: int, step: Step, scale: Scale, *, alone: bool) -> Cell:

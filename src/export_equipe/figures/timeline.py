@@ -206,7 +206,7 @@ def _dot(index: int, event: Event, x: float, y: float, *, marked: bool) -> Scene
     full = event.done or not marked
     return SceneBox(
         key=f"point-{index}", name=f"Point\u00a0: {event.name}", x=x - DOT / 2, y=y - DOT / 2, width=DOT, height=DOT,
-        shape="ellipse", fill="accent" if full else "ground", stroke="accent", stroke_width=2.0,
+        shape="ellipse", fill="accent" if full else "ground", stroke="accent", stroke_width=2 * EDGE,
     )  # fmt: skip
 
 

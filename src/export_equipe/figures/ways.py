@@ -4,11 +4,10 @@ Comes in: ways in the order of liking, the room in points. Goes out: a scene. De
 word is cut and all fits is taken, else the one that misses least; a figure lower than its room stands in its middle.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from export_equipe.figures.cells import SetCell
 from export_equipe.figures.scene import Scene, SceneItem
 from export_equipe.theme.model import SlideSizes
 
@@ -94,14 +93,3 @@ def _choose(ways: Iterable[Way], room: float | None) -> Way:
             return way
         missed.append(way)
     return min(missed, key=lambda way: (way.cut, way.needed))
-
-
-def in_rows(cells: Sequence[SetCell], columns: int) -> Iterator[tuple[SetCell, ...]]:
-    """``cells`` in rows of at most ``columns``, as even as can be, the first rows the longer."""
-    count = -(-len(cells) // columns)
-    least, longer = divmod(len(cells), count)
-    start = 0
-    for row in range(count):
-        end = start + least + (row < longer)
-        yield tuple(cells[start:end])
-        start = end
