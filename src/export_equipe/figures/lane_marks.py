@@ -17,7 +17,7 @@ DIAMOND = 13.0  # points, from tip to tip
 ASIDE = 4.0  # points, between a mark and its words
 APART = 8.0  # points, between two marks of a line
 MOST_LINES = 2  # of words in a bar, if there is a better place for them
-BESIDE = Look(padding=0.0, align="start")
+BESIDE = Look(fill="surface", radius=0.0, padding=0.0, align="start")  # filled: the lines between months pass behind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
