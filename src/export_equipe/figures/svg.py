@@ -68,7 +68,7 @@ class _Pen:
         stroke = (
             f' stroke="{self._colors[box.stroke]}" stroke-width="{_number(box.stroke_width)}"' if box.stroke else ""
         )
-        return f'<{_outline(box)} fill="{fill}"{stroke}/>'
+        return f'<{_shape_outline(box)} fill="{fill}"{stroke}/>'
 
     def _draw_text(self, box: SceneBox) -> Iterator[str]:
         height = sum(len(paragraph.lines) * paragraph.pitch for paragraph in box.paragraphs)
@@ -141,7 +141,7 @@ class _Pen:
             yield _draw_head(line.x1, line.y1, -ux * back, -uy * back, color)
 
 
-def _outline(box: SceneBox) -> str:
+def _shape_outline(box: SceneBox) -> str:
     """The element that draws the shape of ``box``, with its geometry."""
     left, right, top, bottom = box.x, box.x + box.width, box.y, box.y + box.height
     across, middle = (left + right) / 2, (top + bottom) / 2
