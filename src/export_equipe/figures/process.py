@@ -18,7 +18,7 @@ from export_equipe.typesetting.measure import Measurer
 LINE = 1.75  # points, the thickness of an arrow
 RULE = 3.0  # points, the thickness of the rule over a box
 ARROW = {True: 30.0, False: 20.0}  # points, the length of an arrow: on a slide, in a page
-TALL = 1.5  # times its least height: how high a box may become
+TALL = 1.4  # times the least height of the highest: how high a box may become
 
 
 def draw_process(
@@ -43,11 +43,11 @@ class _Rows:
 
     @property
     def needed(self) -> float:
-        return self._height(1.0)
+        return sum(self._heights()) + self._arrows
 
     @property
     def comfort(self) -> float:
-        return self._height(TALL)
+        return TALL * max(self._heights()) * len(self.rows) + self._arrows
 
     def place(self, top: float, height: float) -> Iterator[SceneItem]:
         """Each box after the arrow that leads to it: that is how one reads it."""
@@ -60,20 +60,27 @@ class _Rows:
             last = box
 
     def _boxes(self, top: float, height: float) -> Iterator[SceneBox]:
-        share = (height - self.arrow * (len(self.rows) - 1)) / sum(self._heights())
         step = self.rows[0][0].width + self.arrow
         last = len(self.rows[0]) - 1
-        for index, (row, least) in enumerate(zip(self.rows, self._heights(), strict=True)):
+        for index, (row, own) in enumerate(zip(self.rows, self._share(height), strict=True)):
             for place, cell in enumerate(row):
                 column = last - place if index % 2 else place
-                yield cell.place(EDGE + column * step, top, least * share)
-            top += least * share + self.arrow
+                yield cell.place(EDGE + column * step, top, own)
+            top += own + self.arrow
+
+    def _share(self, height: float) -> list[float]:
+        """The heights of rows that fill ``height`` together: equal if none needs more than its part."""
+        room, heights = height - self._arrows, self._heights()
+        even = room / len(heights)
+        return [even if even >= max(heights) else own * room / sum(heights) for own in heights]
 
     def _heights(self) -> list[float]:
         return [max(cell.height for cell in row) for row in self.rows]
 
-    def _height(self, share: float) -> float:
-        return sum(self._heights()) * share + self.arrow * (len(self.rows) - 1)
+    @property
+    def _arrows(self) -> float:
+        """The height of the arrows between rows."""
+        return self.arrow * (len(self.rows) - 1)
 
 
 def _ways(figure: ProcessFigure, width: float, scales: tuple[Scale, ...], setter: Setter) -> Iterator[_Rows]:

@@ -22,6 +22,7 @@ DOT = 16.0  # points, the diameter of a dot
 AWAY = 9.0  # points, between the axis' dots and texts
 SPREAD = 1.5  # times its least height: how high the figure may become
 FEW = 4  # events: fewer look better all under the axis
+MOST_LINES = 5  # of a text across a page: an axis that goes down has more room for its words
 DATES = 0.3  # of the width: the most that the column of dates takes
 
 
@@ -41,7 +42,7 @@ def _ways(figure: TimelineFigure, width: float, scales: Sequence[Scale], setter:
     for turns in across:
         for scale in scales:
             way = _set_across(figure, width, scale, setter, turns=turns)
-            if way.texts[0].width >= scale.reading_width:
+            if way.texts[0].width >= scale.reading_width and (scale.roomy or way.lines <= MOST_LINES):
                 yield way
     for scale in scales:
         yield _set_down(figure, width, scale, setter)
@@ -60,6 +61,11 @@ class _Across:
     @property
     def cut(self) -> bool:
         return any(text.cut for text in self.texts)
+
+    @property
+    def lines(self) -> int:
+        """The lines of the longest text."""
+        return max(text.lines for text in self.texts)
 
     @property
     def needed(self) -> float:
