@@ -15,8 +15,9 @@ from export_equipe.figures.scene import Scene, SceneBox, SceneConnector
 from export_equipe.theme.model import SlideSizes
 
 SIZES = SlideSizes(
-    cover=(40,), title=(24,), subtitle=(18,), body=(20,), table=(14, 12), detail=12, label=12, footer=12, pitch=1.25
-)
+    cover=(40,), title=(24,), subtitle=(18,), statement=(36, 32), number=(54, 48), body=(20,), table=(14, 12),
+    detail=12, label=12, footer=12, pitch=1.25,
+)  # fmt: skip
 SLIDE, PAGE = (852.0, 376.0), (470.0, None)
 ROOMS = [SLIDE, PAGE, (470.0, 300.0), (640.0, 360.0)]
 
