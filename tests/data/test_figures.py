@@ -7,9 +7,13 @@ import pytest
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 
-from export_equipe.data.figures import PageData
+from export_equipe.data.figures import FIGURES, PageData
+from export_equipe.data.lanes import RoadmapFigure
+from export_equipe.data.process import ProcessFigure
+from export_equipe.project.config import Markers
 from export_equipe.reader.validate import french_message
 
+KINDS = "« equipe », « processus », « chronologie », « feuille_de_route », « phases » ou « matrice_impact »"
 SEED = Path(__file__).parents[2] / "content" / "equipe-produit.yaml"
 
 
@@ -72,10 +76,13 @@ def test_no_data_is_data() -> None:
     [
         ({"figurs": []}, [(("figurs",), "clé inconnue : « figurs »")]),
         ({"figures": [{"type": "budget"}]}, [
-            (("figures", 0, "type"), "« type » attend « equipe »"),
-            (("figures", 0, "titre"), "la clé « titre » manque"),
-            (("figures", 0, "noyau"), "la clé « noyau » manque"),
+            (("figures", 0, "type"), f"« type » attend {KINDS}"),
         ]),
+        ({"figures": [{"titre": "A"}]}, [(("figures", 0, "type"), "la clé « type » manque")]),
+        ({"figures": [{"type": ["phases"]}]}, [
+            (("figures", 0, "type"), f"« type » attend {KINDS}"),
+        ]),
+        ({"figures": ["phases"]}, [(("figures", 0), "« figures » attend des clés et des valeurs")]),
         ({"figures": [figure(titre=12)]}, [(("figures", 0, "titre"), "« titre » attend un texte")]),
         ({"figures": [figure(titre="a\x07")]}, [
             (("figures", 0, "titre"), "caractère interdit dans un document : U+0007"),
@@ -115,3 +122,39 @@ def test_no_data_is_data() -> None:
 )  # fmt: skip
 def test_each_mistake_has_its_place(data: Any, errors: list[tuple[tuple[Any, ...], str]]) -> None:
     assert errors_of(data) == errors
+
+
+def guide_examples() -> list[str]:
+    guide = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
+    blocks = [block.split("```", 1)[0] for block in guide.split("```yaml\n")[1:]]
+    return [block for block in blocks if block.startswith("figures:")]
+
+
+def test_the_guide_shows_every_kind_of_figure_and_its_phrase() -> None:
+    read = [PageData.model_validate(YAML(typ="safe", pure=True).load(block)) for block in guide_examples()]
+    assert {figure.type for data in read for figure in data.figures} == set(FIGURES)
+    guide = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
+    for phrase, kind in Markers().figures.items():
+        assert f"| « {phrase} » | `{kind}` |" in guide
+
+
+def test_a_step_is_a_name_or_a_name_and_a_detail() -> None:
+    steps = ["Déposer", {"nom": "Payer", "precision": "en ligne"}]
+    (process,) = PageData.model_validate({"figures": [{"type": "processus", "titre": "T", "etapes": steps}]}).figures
+    assert isinstance(process, ProcessFigure)
+    assert [(step.name, step.detail) for step in process.steps] == [("Déposer", None), ("Payer", "en ligne")]
+
+
+@pytest.mark.parametrize(
+    ("moment", "start", "end"),
+    [
+        ("2027-01", 0, 1), ("2027-03", 2, 3), ("2027-02-15", 1.5, 1 + 15 / 28), ("2028-02-29", 13 + 28 / 29, 14),
+        ("2026-12-31", -1 / 31, 0),
+    ],
+)  # fmt: skip
+def test_moments_have_their_place_in_the_months(moment: str, start: float, end: float) -> None:
+    lanes = [{"nom": "P"}]
+    data = {"type": "feuille_de_route", "titre": "T", "debut": "2027-01", "mois": 12, "priorites": lanes}
+    roadmap = RoadmapFigure.model_validate(data)
+    assert roadmap.last_month == "2027-12"
+    assert (roadmap.offset(moment), roadmap.offset(moment, end=True)) == pytest.approx((start, end))

@@ -1,6 +1,7 @@
 """The pictures of a scene: SVG that says what it shows, PNG that is the same everywhere."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,7 +9,7 @@ import pytest
 from PIL import Image
 
 from export_equipe.figures.png import draw_png
-from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
+from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph, Shape
 from export_equipe.figures.svg import draw_svg
 from export_equipe.theme.load import load_theme
 from export_equipe.theme.model import Theme
@@ -100,3 +101,40 @@ def test_the_png_is_stable_and_says_nothing_of_its_making(theme: Theme) -> None:
         chunks.append(first[place + 4 : place + 8])
         place += 12 + int.from_bytes(first[place : place + 4], "big")
     assert set(chunks) == {b"IHDR", b"IDAT", b"IEND"}
+
+
+@pytest.mark.parametrize(
+    ("shape", "drawn"),
+    [
+        ("homePlate", "10,10 78,10 90,30 78,50 10,50"),
+        ("chevron", "10,10 78,10 90,30 78,50 10,50 22,30"),
+        ("diamond", "50,10 90,30 50,50 10,30"),
+    ],
+)
+def test_the_svg_draws_each_shape(theme: Theme, shape: Shape, drawn: str) -> None:
+    shown = replace(box("a", 10), shape=shape, point=12.0)
+    root = ElementTree.fromstring(draw_svg(replace(scene(), items=(shown,)), theme))
+    assert [polygon.get("points") for polygon in root.iter(f"{SVG}polygon")] == [drawn]
+
+
+def test_the_svg_draws_an_ellipse(theme: Theme) -> None:
+    root = ElementTree.fromstring(draw_svg(replace(scene(), items=(replace(box("a", 10), shape="ellipse"),)), theme))
+    (found,) = root.iter(f"{SVG}ellipse")
+    assert [found.get(name) for name in ("cx", "cy", "rx", "ry")] == ["50", "30", "40", "20"]
+
+
+def test_text_stands_between_the_points_of_an_arrow(theme: Theme) -> None:
+    def middle(shape: Shape) -> str | None:
+        shown = replace(box("a", 10, run("Idée")), shape=shape, point=12.0)
+        (span,) = ElementTree.fromstring(draw_svg(replace(scene(), items=(shown,)), theme)).iter(f"{SVG}tspan")
+        return span.get("x")
+
+    assert [middle(shape) for shape in ("rect", "homePlate", "chevron")] == ["50", "44", "50"]
+
+
+def test_the_svg_dots_a_dotted_line(theme: Theme) -> None:
+    first, second, line = scene().items
+    assert isinstance(line, SceneConnector)
+    dotted = replace(scene(), items=(first, second, replace(line, dotted=True)))
+    found = [next(ElementTree.fromstring(draw_svg(each, theme)).iter(f"{SVG}line")) for each in (scene(), dotted)]
+    assert [each.get("stroke-dasharray") for each in found] == [None, "2"]

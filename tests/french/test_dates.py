@@ -2,7 +2,7 @@
 
 import pytest
 
-from export_equipe.french.dates import format_date, format_date_range, format_month, format_quarter
+from export_equipe.french.dates import format_date, format_date_range, format_month, format_month_name, format_quarter
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,11 @@ def test_months_and_quarters() -> None:
     assert [format_quarter(f"2026-{month:02}") for month in (1, 6, 9, 12)] == [
         "T1\u00a02026", "T2\u00a02026", "T3\u00a02026", "T4\u00a02026",
     ]  # fmt: skip
+
+
+def test_a_month_alone_is_said_in_full_or_shortened() -> None:
+    months = [f"2027-{number:02}" for number in (1, 2, 5, 7, 9)]
+    assert [format_month_name(month, short=False) for month in months] == [
+        "janvier", "février", "mai", "juillet", "septembre",
+    ]  # fmt: skip
+    assert [format_month_name(month, short=True) for month in months] == ["janv.", "févr.", "mai", "juil.", "sept."]

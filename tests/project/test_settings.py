@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.support.cases import Case, name_case, read_cases
 
-from export_equipe.data.figures import PageData
+from export_equipe.data.figures import FIGURES, PageData
 from export_equipe.diagnostics import ConfigError, Diagnostic, Severity, Sink
 from export_equipe.project.config import CONFIG_NAME, Config
 from export_equipe.project.files import InputFiles
@@ -67,7 +67,7 @@ def test_every_setting_has_a_default(tmp_path: Path, text: str | None) -> None:
     config = Workspace(tmp_path, InputFiles()).config()
     assert config == Config()
     assert "ENRICHIR" in config.markers.brackets
-    assert config.markers.figures == {"Schéma ici": "equipe"}
+    assert set(config.markers.figures.values()) == set(FIGURES)
     assert config.tables.corner == "Activité"
 
 

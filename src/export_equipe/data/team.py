@@ -11,7 +11,7 @@ from pydantic_core import InitErrorDetails
 
 from export_equipe.data.problems import problem as _problem
 from export_equipe.data.problems import repetitions as _repetitions
-from export_equipe.data.texts import Data, Text
+from export_equipe.data.texts import Data, Text, named
 
 CORE = "noyau"  # the key of the core at the ends of links
 
@@ -31,11 +31,6 @@ class Member(Data):
     detail: Text | None = Field(None, alias="precision")
 
 
-def _named(value: object) -> object:
-    """A member may be written as its name alone."""
-    return {"nom": value} if isinstance(value, str) else value
-
-
 class Core(Data):
     """The team itself, with a ``mention`` under its roles."""
 
@@ -50,7 +45,7 @@ class Group(Data):
     key: Text = Field(alias="cle")
     title: Text = Field(alias="titre")
     side: Literal["gauche", "droite"] = Field(alias="cote")
-    members: tuple[Annotated[Member, BeforeValidator(_named)], ...] = Field(alias="membres", min_length=1, strict=False)
+    members: tuple[Annotated[Member, BeforeValidator(named)], ...] = Field(alias="membres", min_length=1, strict=False)
 
 
 class Relation(Data):

@@ -33,6 +33,11 @@ def _clean(text: str) -> str:
     return folded
 
 
+def named(value: object) -> object:
+    """A thing that has a name may be written as its name alone."""
+    return {"nom": value} if isinstance(value, str) else value
+
+
 def _iso(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 

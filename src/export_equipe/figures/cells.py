@@ -6,7 +6,7 @@ margin kept for programs whose measures differ a little from ours.
 
 from dataclasses import dataclass
 
-from export_equipe.figures.scene import SceneBox, SceneParagraph
+from export_equipe.figures.scene import SceneBox, SceneParagraph, Shape, point_insets
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Added, Run
 
@@ -25,13 +25,22 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a box is drawn; ``padding`` in points."""
+    """How a box is drawn, as the scene says it; ``padding`` and ``point`` in points."""
 
     fill: str | None = None
     stroke: str | None = None
     stroke_width: float = 0.75
     radius: float = 3.0
     padding: float = 5.0
+    align: str = "center"
+    anchor: str = "middle"
+    shape: Shape = "rect"
+    point: float = 0.0
+
+    @property
+    def sides(self) -> float:
+        """What is kept free of text at the left and at the right, together."""
+        return 2 * self.padding + sum(point_insets(self.shape, self.point))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +74,8 @@ class SetCell:
         return SceneBox(
             key=self.cell.key, name=self.cell.name, x=x, y=y, width=self.width, height=height,
             paragraphs=self.paragraphs, fill=look.fill, stroke=look.stroke, stroke_width=look.stroke_width,
-            radius=look.radius if look.fill or look.stroke else 0.0, padding=look.padding,
+            radius=look.radius if look.fill or look.stroke else 0.0, padding=look.padding, align=look.align,
+            anchor=look.anchor, shape=look.shape, point=look.point,
         )  # fmt: skip
 
 
@@ -79,16 +89,16 @@ class Setter:
     def least_width(self, cell: Cell) -> float:
         """The least width in points at which no word of ``cell`` is cut."""
         words = (self.measurer.least_width((_run(label),), size=label.size) for label in cell.labels)
-        return max(words, default=0.0) / SAFETY + 2 * cell.look.padding + 0.01
+        return max(words, default=0.0) / SAFETY + cell.look.sides + 0.01
 
     def best_width(self, cell: Cell) -> float:
         """The width in points at which each paragraph of ``cell`` stands on one line."""
         lines = (self.measurer.width((_run(label),), label.size) for label in cell.labels)
-        return max(lines, default=0.0) / SAFETY + 2 * cell.look.padding + 0.01
+        return max(lines, default=0.0) / SAFETY + cell.look.sides + 0.01
 
     def set(self, cell: Cell, width: float) -> SetCell:
         """``cell`` at ``width`` points."""
-        room = max(1.0, (width - 2 * cell.look.padding) * SAFETY)
+        room = max(1.0, (width - cell.look.sides) * SAFETY)
         paragraphs, cut = [], False
         for label in cell.labels:
             runs = (_run(label),)

@@ -5,9 +5,11 @@ that one scene serves every theme.
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from export_equipe.typesetting.run import Runs
+
+Shape: TypeAlias = Literal["rect", "homePlate", "chevron", "ellipse", "diamond"]  # named as DrawingML's presets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +28,11 @@ class SceneParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneBox:
-    """A rectangle with text; ``key`` names it for connectors, ``name`` is what the selection pane shows.
+    """A shape with text; ``key`` names it for connectors, ``name`` is what the selection pane shows.
 
     ``align`` is ``center`` or ``start``, ``anchor`` is ``middle`` or ``top``; ``padding`` is kept free on all sides.
-    ``fill`` and ``stroke`` are theme roles or ``None``; ``radius`` rounds the corners.
+    ``fill`` and ``stroke`` are theme roles or ``None``; ``radius`` rounds the corners of a ``rect``, ``point`` is how
+    far a ``homePlate`` or a ``chevron`` points (an ``ellipse`` and a ``diamond`` hold no text).
     """
 
     key: str
@@ -46,6 +49,19 @@ class SceneBox:
     padding: float = 4.0
     align: str = "center"
     anchor: str = "middle"
+    shape: Shape = "rect"
+    point: float = 0.0
+
+    @property
+    def insets(self) -> tuple[float, float]:
+        """What is kept free of text at the left and at the right, in points."""
+        left, right = point_insets(self.shape, self.point)
+        return self.padding + left, self.padding + right
+
+
+def point_insets(shape: Shape, point: float) -> tuple[float, float]:
+    """What the points of an arrow take of the room for text, at the left and at the right."""
+    return point if shape == "chevron" else 0.0, point if shape in ("homePlate", "chevron") else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +86,7 @@ class SceneConnector:
     stroke_width: float
     head: bool = True
     tail: bool = False
+    dotted: bool = False
 
 
 SceneItem: TypeAlias = SceneBox | SceneConnector

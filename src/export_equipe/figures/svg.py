@@ -5,9 +5,10 @@ and text alternative (WAI-ARIA Graphics: ``role="img"`` labelled by ``title`` an
 each line of text stands where the scene's measures put it, so that every renderer shows the same lines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from math import hypot
+from typing import assert_never
 
 from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
 from export_equipe.theme.model import Theme
@@ -59,17 +60,15 @@ class _Pen:
             yield from self._draw_connector(item)
         else:
             if item.fill is not None or item.stroke is not None:
-                yield self._draw_rectangle(item)
+                yield self._draw_shape(item)
             yield from self._draw_text(item)
 
-    def _draw_rectangle(self, box: SceneBox) -> str:
+    def _draw_shape(self, box: SceneBox) -> str:
         fill = self._colors[box.fill] if box.fill is not None else "none"
         stroke = (
             f' stroke="{self._colors[box.stroke]}" stroke-width="{_number(box.stroke_width)}"' if box.stroke else ""
         )
-        corner = f' rx="{_number(box.radius)}"' if box.radius else ""
-        place = f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" height="{_number(box.height)}"'
-        return f'<rect {place}{corner} fill="{fill}"{stroke}/>'
+        return f'<{_shape_outline(box)} fill="{fill}"{stroke}/>'
 
     def _draw_text(self, box: SceneBox) -> Iterator[str]:
         height = sum(len(paragraph.lines) * paragraph.pitch for paragraph in box.paragraphs)
@@ -87,10 +86,12 @@ class _Pen:
             return
         centered = box.align == "center"
         width = sum(piece[2] for piece in pieces)
-        x = box.x + (box.width - width) / 2 if centered else box.x + box.padding
+        left, right = box.insets
+        middle = box.x + (left + box.width - right) / 2
+        x = middle - width / 2 if centered else box.x + left
         anchor = ""
         if centered and len(pieces) == 1:
-            x, anchor = box.x + box.width / 2, ' text-anchor="middle"'
+            x, anchor = middle, ' text-anchor="middle"'
         spans = []
         for text, style, advance in pieces:
             spans.append(f'<tspan x="{_number(x)}"{style}>{escape(text, quote=False)}</tspan>')
@@ -130,18 +131,51 @@ class _Pen:
         x1, y1 = (line.x1 + ux * back * 0.8, line.y1 + uy * back * 0.8) if line.tail else (line.x1, line.y1)
         x2, y2 = (line.x2 - ux * back * 0.8, line.y2 - uy * back * 0.8) if line.head else (line.x2, line.y2)
         ends = f'x1="{_number(x1)}" y1="{_number(y1)}" x2="{_number(x2)}" y2="{_number(y2)}"'
-        yield f'<line {ends} stroke="{color}" stroke-width="{_number(line.stroke_width)}"/>'
+        dots = f' stroke-dasharray="{_number(line.stroke_width)}"'
+        yield (
+            f'<line {ends} stroke="{color}" stroke-width="{_number(line.stroke_width)}"{dots if line.dotted else ""}/>'
+        )
         if line.head:
             yield _draw_head(line.x2, line.y2, ux * back, uy * back, color)
         if line.tail:
             yield _draw_head(line.x1, line.y1, -ux * back, -uy * back, color)
 
 
+def _shape_outline(box: SceneBox) -> str:
+    """The element that draws the shape of ``box``, with its geometry."""
+    left, right, top, bottom = box.x, box.x + box.width, box.y, box.y + box.height
+    across, middle = (left + right) / 2, (top + bottom) / 2
+    shoulder, notch = right - box.point, left + box.point
+    match box.shape:
+        case "rect":
+            corner = f' rx="{_number(box.radius)}"' if box.radius else ""
+            size = f'width="{_number(box.width)}" height="{_number(box.height)}"'
+            return f'rect x="{_number(left)}" y="{_number(top)}" {size}{corner}'
+        case "ellipse":
+            radii = f'rx="{_number(box.width / 2)}" ry="{_number(box.height / 2)}"'
+            return f'ellipse cx="{_number(across)}" cy="{_number(middle)}" {radii}'
+        case "diamond":
+            corners = [(across, top), (right, middle), (across, bottom), (left, middle)]
+        case "homePlate":
+            corners = [(left, top), (shoulder, top), (right, middle), (shoulder, bottom), (left, bottom)]
+        case "chevron":
+            corners = [
+                (left, top), (shoulder, top), (right, middle), (shoulder, bottom), (left, bottom), (notch, middle)
+            ]  # fmt: skip
+        case _:
+            assert_never(box.shape)
+    return f'polygon points="{_points(corners)}"'
+
+
 def _draw_head(x: float, y: float, dx: float, dy: float, color: str) -> str:
     """An arrow head whose tip is at ``x``, ``y`` and whose body is the vector ``dx``, ``dy``."""
     half = HEAD_WIDTH / 2 / HEAD_LENGTH
     corners = [(x, y), (x - dx - dy * half, y - dy + dx * half), (x - dx + dy * half, y - dy - dx * half)]
-    return f'<polygon points="{" ".join(f"{_number(px)},{_number(py)}" for px, py in corners)}" fill="{color}"/>'
+    return f'<polygon points="{_points(corners)}" fill="{color}"/>'
+
+
+def _points(corners: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{_number(x)},{_number(y)}" for x, y in corners)
 
 
 def _family(name: str) -> str:

@@ -39,6 +39,11 @@ def format_month(iso: str) -> str:
     return _babel(_read(f"{iso[:_MONTH]}-01"), "MMMM y")
 
 
+def format_month_name(iso: str, *, short: bool) -> str:
+    """« octobre », « oct. » when ``short``: for a place where the year is said beside it."""
+    return _babel(_read(f"{iso[:_MONTH]}-01"), "MMM" if short else "MMMM")
+
+
 def format_quarter(iso: str) -> str:
     """« T4 2026 », of a day or of a month."""
     return _babel(_read(f"{iso[:_MONTH]}-01"), "QQQ y").replace(" ", NBSP)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from export_equipe.passes.typography import set_text
 from export_equipe.passes.typography.rule import Profile
 
-NAMES = frozenset({"type", "key", "side", "source", "target", "direction", "date", "reference"})
+NAMES = frozenset({"type", "key", "side", "source", "target", "direction", "date", "start", "end", "reference"})
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -89,8 +89,9 @@ class _Resolver:
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """``phrase`` in any case, with any white space between its words."""
-    return re.compile(r"\s+".join(re.escape(word) for word in phrase.split()), re.IGNORECASE)
+    """``phrase`` in any case, with any white space between its words, either apostrophe in them."""
+    words = (re.sub("['’]", "['’]", re.escape(word)) for word in phrase.split())
+    return re.compile(r"\s+".join(words), re.IGNORECASE)
 
 
 def _before_code(nodes: Inlines) -> str:

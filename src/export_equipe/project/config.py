@@ -25,7 +25,16 @@ class Markers(_Strict):
     brackets: list[str] = Field(
         alias="crochets", default=["ENRICHIR", "COMMENT", "COMPLÉTER", "À COMPLÉTER", "TODO", "TBD"]
     )
-    figures: Mapping[str, str] = Field(default={"Schéma ici": "equipe"})
+    figures: Mapping[str, str] = Field(
+        default={
+            "Schéma ici": "equipe",
+            "Processus ici": "processus",
+            "Chronologie ici": "chronologie",
+            "Feuille de route ici": "feuille_de_route",
+            "Phases ici": "phases",
+            "Matrice d’impact ici": "matrice_impact",
+        }
+    )
 
 
 class Tables(_Strict):

@@ -5,7 +5,7 @@ coordinates of the slide, so that a connector's place never depends on a reader'
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from export_equipe.figures.scene import SceneBox, SceneConnector, SceneItem, SceneParagraph
 from export_equipe.layout.deck.plan import FigureElement, SlideParagraph
@@ -14,7 +14,11 @@ from export_equipe.writers.pptx.markup import element, emu, group_transform, lin
 from export_equipe.writers.pptx.shapes import body_properties, geometry
 from export_equipe.writers.pptx.text import Face, Ink, write_end, write_paragraphs
 
-_SITES: Final = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # connection sites of rect and roundRect
+# Connection sites, counted from the top against the clock: an ellipse also has some between the sides.
+_SITES: Final = {"top": 0, "left": 1, "bottom": 2, "right": 3}
+_SITES_OF_ELLIPSE: Final = {side: 2 * site for side, site in _SITES.items()}
+End: TypeAlias = tuple[int, Mapping[str, int]]  # the id of a shape, its sites
+Ends: TypeAlias = Mapping[str, End]
 _LARGEST_RADIUS: Final = 50_000  # the guide of roundRect: thousandths of a percent of the shorter side
 
 
@@ -28,17 +32,17 @@ def write_figure(figure: FigureElement, ink: Ink, numbers: Iterator[int]) -> str
         element("p:nvPr"),
     )
     numbered = [(item, next(numbers)) for item in scene.items]
-    ids = {item.key: number for item, number in numbered if isinstance(item, SceneBox)}
-    shapes = (_write_item(item, number, figure.box, ids, ink) for item, number in numbered)
+    ends = {item.key: (number, _sites(item)) for item, number in numbered if isinstance(item, SceneBox)}
+    shapes = (_write_item(item, number, figure.box, ends, ink) for item, number in numbered)
     return element("p:grpSp", identity, element("p:grpSpPr", group_transform(figure.box)), *shapes)
 
 
-def _write_item(item: SceneItem, number: int, frame: Box, ids: Mapping[str, int], ink: Ink) -> str:
+def _write_item(item: SceneItem, number: int, frame: Box, ends: Ends, ink: Ink) -> str:
     match item:
         case SceneBox():
             return _write_box(item, number, frame, ink)
         case SceneConnector():
-            return _write_connector(item, number, frame, ids, ink)
+            return _write_connector(item, number, frame, ends, ink)
         case _:
             assert_never(item)
 
@@ -57,15 +61,27 @@ def _write_box(box: SceneBox, number: int, frame: Box, ink: Ink) -> str:
 
 
 def _outline(box: SceneBox) -> str:
-    """A rectangle, or a rounded one with the radius that the scene asks for."""
-    if box.radius <= 0:
-        return geometry("rect")
-    share = min(round(100_000 * box.radius / min(box.width, box.height)), _LARGEST_RADIUS)
-    return geometry("roundRect", element("a:gd", name="adj", fmla=f"val {share}"))
+    """The preset of the box's shape, with the radius or the point that the scene asks for."""
+    shorter = min(box.width, box.height)
+    match box.shape:
+        case "rect" if box.radius > 0:
+            share = min(round(100_000 * box.radius / shorter), _LARGEST_RADIUS)
+            return geometry("roundRect", element("a:gd", name="adj", fmla=f"val {share}"))
+        case "homePlate" | "chevron":
+            return geometry(box.shape, element("a:gd", name="adj", fmla=f"val {round(100_000 * box.point / shorter)}"))
+        case _:
+            return geometry(box.shape)
 
 
 def _body(box: SceneBox) -> str:
-    return body_properties((box.padding, box.padding, box.padding, box.padding), box.anchor)
+    """Insets that keep text off the points; the presets already keep some of them free (their text rectangle)."""
+    left, right = box.insets
+    match box.shape:
+        case "homePlate":
+            right -= box.point / 2
+        case "chevron":
+            left, right = left - box.point, right - box.point
+    return body_properties((left, box.padding, right, box.padding), box.anchor)
 
 
 def _paragraphs(box: SceneBox, ink: Ink) -> str:
@@ -80,17 +96,26 @@ def _slide_paragraph(paragraph: SceneParagraph, align: str) -> SlideParagraph:
     )
 
 
-def _write_connector(line_: SceneConnector, number: int, frame: Box, ids: Mapping[str, int], ink: Ink) -> str:
+def _write_connector(line_: SceneConnector, number: int, frame: Box, ends: Ends, ink: Ink) -> str:
     glue = element(
         "p:cNvCxnSpPr",
-        element("a:stCxn", id=ids[line_.source], idx=_SITES[line_.source_side]) if line_.source_side else "",
-        element("a:endCxn", id=ids[line_.target], idx=_SITES[line_.target_side]) if line_.target_side else "",
+        _glue("a:stCxn", ends[line_.source], line_.source_side),
+        _glue("a:endCxn", ends[line_.target], line_.target_side),
     )
     return element(
         "p:cxnSp",
         element("p:nvCxnSpPr", element("p:cNvPr", id=number, name=line_.name), glue, element("p:nvPr")),
         element("p:spPr", _stretch(line_, frame), geometry("straightConnector1"), _stroke(line_, ink)),
     )
+
+
+def _sites(box: SceneBox) -> Mapping[str, int]:
+    return _SITES_OF_ELLIPSE if box.shape == "ellipse" else _SITES
+
+
+def _glue(name: str, end: End, side: str | None) -> str:
+    number, sites = end
+    return element(name, id=number, idx=sites[side]) if side else ""
 
 
 def _stretch(line_: SceneConnector, frame: Box) -> str:
@@ -105,4 +130,5 @@ def _stroke(line_: SceneConnector, ink: Ink) -> str:
     """The line and its arrow heads; DrawingML calls the end of the line its tail."""
     start = element("a:headEnd", type="triangle", w="lg", len="lg") if line_.tail else ""
     end = element("a:tailEnd", type="triangle", w="lg", len="lg") if line_.head else ""
-    return element("a:ln", solid_fill(ink.theme.colors[line_.stroke]), start, end, w=emu(line_.stroke_width))
+    dots = element("a:prstDash", val="sysDot") if line_.dotted else ""
+    return element("a:ln", solid_fill(ink.theme.colors[line_.stroke]), dots, start, end, w=emu(line_.stroke_width))
