@@ -42,6 +42,9 @@ def _unknown_kind(value: Mapping[str, object]) -> InitErrorDetails:
     return InitErrorDetails(type="literal_error", loc=("type",), input=value["type"], ctx={"expected": expected})
 
 
+TypedFigure: TypeAlias = Annotated[AnyFigure, PlainValidator(_read_figure)]
+
+
 class MemoHeader(Data):
     """The header of the memo; ``date`` is ISO 8601 when the YAML gives a date, else the text as written."""
 
@@ -62,6 +65,6 @@ class TableCaption(Data):
 class PageData(Data):
     """All that a page's YAML may hold; ``tables`` caption the page's tables in their order."""
 
-    figures: tuple[Annotated[AnyFigure, PlainValidator(_read_figure)], ...] = Field((), strict=False)
+    figures: tuple[TypedFigure, ...] = Field((), strict=False)
     memo: MemoHeader | None = Field(None, alias="note")
     tables: tuple[TableCaption, ...] = Field((), alias="tableaux", strict=False)

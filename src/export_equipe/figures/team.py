@@ -20,6 +20,8 @@ from export_equipe.typesetting.measure import Measurer
 
 NARROW, WIDE = 470.0, 852.0  # points: the text width of a page, the width of a slide
 EDGE = 0.75  # points kept free around, where the frame of the core is half outside its box
+LARGER = (6, 4, 2, 1)  # points more than a label, on a slide; the best liked first
+USUAL = 2  # points more than a label: words are larger only in the usual columns
 LINE = 1.75  # points, the thickness of a link
 GLUE = 0.5  # points: how far from the middle of a side a line may end and still be glued to it
 
@@ -57,7 +59,8 @@ def _choose(figure: TeamFigure, *, width: float, height: float | None, setter: S
             for members, columns, core in product((1, 2), (2, 3, 1), (True, False))
         ]
         best = min(ways, key=lambda way: _rank(way, height))
-        if not best.cut and (height is None or best.needed <= height):
+        usual = (best.choice.columns, best.choice.members) == (2, 1) or manner.size <= sizes.label + USUAL
+        if usual and not best.cut and (height is None or best.needed <= height):
             return best
         missed.extend(ways)
     return min(missed, key=lambda way: _rank(way, height))
@@ -66,7 +69,8 @@ def _choose(figure: TeamFigure, *, width: float, height: float | None, setter: S
 def _manners(width: float, sizes: SlideSizes, *, fixed: bool) -> Iterator[Choice]:
     """Type sizes (larger ones where the height is given), space in boxes, places for words; the best liked first."""
     scale = min(1.0, max(0.0, (width - NARROW) / (WIDE - NARROW)))
-    manners = [(2, scale), (1, scale), (0, scale), (0, 0.0)] if fixed and scale > 0.5 else [(0, scale)]
+    larger = [(step, scale) for step in LARGER]
+    manners = [*larger, (0, scale), (0, 0.0)] if fixed and scale > 0.5 else [(0, scale)]
     for shown in ((Words.OVER, Words.FOOT), (Words.NONE,)):
         for (step, space), words in product(manners, shown):
             yield Choice(size=sizes.label + step, detail=sizes.label, words=words, scale=space)

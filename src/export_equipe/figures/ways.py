@@ -13,7 +13,7 @@ from export_equipe.theme.model import SlideSizes
 
 EDGE = 0.75  # points kept free around, for the outlines of shapes
 WIDE = 600.0  # points: narrower figures stand in a page, where words are as small as allowed
-LARGER = 4  # points: how much larger than the smallest size words may be
+LARGER = 8  # points: how much larger than the smallest size words may be
 ROOMY = 7.0  # times the type size: the least width of a text of several lines that reads well
 
 

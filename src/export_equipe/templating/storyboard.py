@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal, Self, TypeAlias, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from export_equipe.data.figures import AnyFigure
+from export_equipe.data.figures import TypedFigure
 from export_equipe.diagnostics import Diagnostic, Sink, ThemeError
 from export_equipe.reader.validate import validate
 from export_equipe.reader.yaml import read_yaml
@@ -95,7 +95,7 @@ class Slide(_Strict):
     author: TextRef | None = None
     items: list[Item] = Field(default=[])
     table: SlideTable | None = None
-    figure: AnyFigure | None = None
+    figure: TypedFigure | None = None
     body: BodyRef = None
     notes: Literal["full"] | list[TextRef] = Field(default=[])
     level: int = Field(default=0, ge=0)
