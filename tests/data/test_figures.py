@@ -13,7 +13,9 @@ from export_equipe.data.process import ProcessFigure
 from export_equipe.project.config import Markers
 from export_equipe.reader.validate import french_message
 
-KINDS = "« equipe », « processus », « chronologie », « feuille_de_route », « phases » ou « matrice_impact »"
+KINDS = (
+    "« equipe », « processus », « chronologie », « feuille_de_route », « phases », « matrice_impact » ou « graphique »"
+)
 SEED = Path(__file__).parents[2] / "content" / "equipe-produit.yaml"
 
 

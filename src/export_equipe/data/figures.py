@@ -10,6 +10,7 @@ from typing import Annotated, Final, TypeAlias, get_args
 from pydantic import Field, PlainValidator, ValidationError
 from pydantic_core import InitErrorDetails
 
+from export_equipe.data.charts import ChartFigure
 from export_equipe.data.impact import ImpactFigure
 from export_equipe.data.lanes import RoadmapFigure
 from export_equipe.data.phases import PhasesFigure
@@ -18,7 +19,9 @@ from export_equipe.data.team import TeamFigure
 from export_equipe.data.texts import Data, DateText, Text
 from export_equipe.data.timeline import TimelineFigure
 
-AnyFigure: TypeAlias = TeamFigure | ProcessFigure | TimelineFigure | RoadmapFigure | PhasesFigure | ImpactFigure
+AnyFigure: TypeAlias = (
+    TeamFigure | ProcessFigure | TimelineFigure | RoadmapFigure | PhasesFigure | ImpactFigure | ChartFigure
+)
 
 FIGURES: Final[Mapping[str, type[AnyFigure]]] = {
     get_args(model.model_fields["type"].annotation)[0]: model for model in get_args(AnyFigure)

@@ -6,6 +6,7 @@ a module of its own.
 
 from typing import assert_never
 
+from export_equipe.data.charts import ChartFigure
 from export_equipe.data.figures import AnyFigure
 from export_equipe.data.impact import ImpactFigure
 from export_equipe.data.lanes import RoadmapFigure
@@ -13,6 +14,7 @@ from export_equipe.data.phases import PhasesFigure
 from export_equipe.data.process import ProcessFigure
 from export_equipe.data.team import TeamFigure
 from export_equipe.data.timeline import TimelineFigure
+from export_equipe.figures.chart_draw import draw_chart
 from export_equipe.figures.impact import draw_impact
 from export_equipe.figures.lanes import draw_roadmap
 from export_equipe.figures.phases import draw_phases
@@ -45,5 +47,7 @@ def draw_figure(
             return draw_phases(figure, width=width, height=height, measurer=measurer, sizes=sizes)
         case ImpactFigure():
             return draw_impact(figure, width=width, height=height, measurer=measurer, sizes=sizes)
+        case ChartFigure():
+            return draw_chart(figure, width=width, height=height, measurer=measurer, sizes=sizes)
         case _:
             assert_never(figure)

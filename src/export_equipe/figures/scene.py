@@ -1,4 +1,4 @@
-"""The vector scene: boxes, their text and the connectors between them, in reading order.
+"""The vector scene: boxes, their text, the connectors between them, lines and parts of rings, in reading order.
 
 Lengths are points, the origin is the top left corner. Colours are roles of the theme (``accent``, ``surface``…), so
 that one scene serves every theme.
@@ -30,9 +30,9 @@ class SceneParagraph:
 class SceneBox:
     """A shape with text; ``key`` names it for connectors, ``name`` is what the selection pane shows.
 
-    ``align`` is ``center`` or ``start``, ``anchor`` is ``middle`` or ``top``; ``padding`` is kept free on all sides.
-    ``fill`` and ``stroke`` are theme roles or ``None``; ``radius`` rounds the corners of a ``rect``, ``point`` is how
-    far a ``homePlate`` or a ``chevron`` points (an ``ellipse`` and a ``diamond`` hold no text).
+    ``align`` is ``center``, ``start`` or ``end``, ``anchor`` is ``middle`` or ``top``; ``padding`` is kept free on all
+    sides. ``fill`` and ``stroke`` are theme roles or ``None``; ``radius`` rounds the corners of a ``rect``, ``point``
+    is how far a ``homePlate`` or a ``chevron`` points (an ``ellipse`` and a ``diamond`` hold no text).
     """
 
     key: str
@@ -89,7 +89,38 @@ class SceneConnector:
     dotted: bool = False
 
 
-SceneItem: TypeAlias = SceneBox | SceneConnector
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenePath:
+    """A line through ``points``, dashed or not; it joins no boxes."""
+
+    name: str
+    points: tuple[tuple[float, float], ...]
+    stroke: str
+    stroke_width: float
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneSector:
+    """A part of a ring around ``x``, ``y``, between the radii ``hole`` and ``radius``.
+
+    It goes clockwise from ``start`` to ``end``, in turns from the top (0.25 is at the right). ``stroke`` parts it from
+    its neighbours.
+    """
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    hole: float
+    start: float
+    end: float
+    fill: str
+    stroke: str
+    stroke_width: float
+
+
+SceneItem: TypeAlias = SceneBox | SceneConnector | ScenePath | SceneSector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,18 @@ each line of text stands where the scene's measures put it, so that every render
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from math import hypot
+from math import cos, hypot, pi, sin
 from typing import assert_never
 
-from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, SceneParagraph
+from export_equipe.figures.scene import (
+    Scene,
+    SceneBox,
+    SceneConnector,
+    SceneItem,
+    SceneParagraph,
+    ScenePath,
+    SceneSector,
+)
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.measure import Measurer, measurer
 from export_equipe.typesetting.run import Run, Runs
@@ -54,14 +62,34 @@ class _Pen:
         names = dict.fromkeys([theme.font, measures.family.name, *measures.family.substitutes])
         self.families = ", ".join([*(_family(name) for name in names), "sans-serif"])
 
-    def draw(self, item: SceneBox | SceneConnector) -> Iterator[str]:
+    def draw(self, item: SceneItem) -> Iterator[str]:
         """The elements of one item."""
-        if isinstance(item, SceneConnector):
-            yield from self._draw_connector(item)
-        else:
-            if item.fill is not None or item.stroke is not None:
-                yield self._draw_shape(item)
-            yield from self._draw_text(item)
+        match item:
+            case SceneBox():
+                if item.fill is not None or item.stroke is not None:
+                    yield self._draw_shape(item)
+                yield from self._draw_text(item)
+            case SceneConnector():
+                yield from self._draw_connector(item)
+            case ScenePath():
+                yield self._draw_path(item)
+            case SceneSector():
+                yield self._draw_sector(item)
+            case _:
+                assert_never(item)
+
+    def _draw_path(self, path: ScenePath) -> str:
+        points = " ".join(f"{_number(x)},{_number(y)}" for x, y in path.points)
+        width = path.stroke_width
+        dashes = f' stroke-dasharray="{_number(width * 3)} {_number(width * 2)}"' if path.dashed else ""
+        return (
+            f'<polyline points="{points}" fill="none" stroke="{self._colors[path.stroke]}" '
+            f'stroke-width="{_number(width)}" stroke-linejoin="round"{dashes}/>'
+        )
+
+    def _draw_sector(self, sector: SceneSector) -> str:
+        stroke = f'stroke="{self._colors[sector.stroke]}" stroke-width="{_number(sector.stroke_width)}"'
+        return f'<path d="{_outline(sector)}" fill="{self._colors[sector.fill]}" {stroke}/>'
 
     def _draw_shape(self, box: SceneBox) -> str:
         fill = self._colors[box.fill] if box.fill is not None else "none"
@@ -92,6 +120,9 @@ class _Pen:
         anchor = ""
         if centered and len(pieces) == 1:
             x, anchor = middle, ' text-anchor="middle"'
+        elif box.align == "end":
+            x = box.x + box.width - right - width
+            x, anchor = (x + width, ' text-anchor="end"') if len(pieces) == 1 else (x, "")
         spans = []
         for text, style, advance in pieces:
             spans.append(f'<tspan x="{_number(x)}"{style}>{escape(text, quote=False)}</tspan>')
@@ -165,6 +196,25 @@ def _shape_outline(box: SceneBox) -> str:
         case _:
             assert_never(box.shape)
     return f'polygon points="{_points(corners)}"'
+
+
+def _outline(sector: SceneSector) -> str:
+    """The outer arc there, the inner arc back; each in two halves: no arc ends where it begins."""
+    middle = (sector.start + sector.end) / 2
+    cuts = [sector.start, middle, sector.end]
+    there = [_arc(sector, sector.radius, to=turn, sweep=1) for turn in cuts[1:]]
+    back = [_arc(sector, sector.hole, to=turn, sweep=0) for turn in cuts[-2::-1]]
+    start, inner = (_at(sector, radius, turn) for radius, turn in ((sector.radius, cuts[0]), (sector.hole, cuts[-1])))
+    return " ".join([f"M{start}", *there, f"L{inner}", *back, "Z"])
+
+
+def _arc(sector: SceneSector, radius: float, *, to: float, sweep: int) -> str:
+    return f"A{_number(radius)} {_number(radius)} 0 0 {sweep} {_at(sector, radius, to)}"
+
+
+def _at(sector: SceneSector, radius: float, turn: float) -> str:
+    angle = 2 * pi * turn
+    return f"{_number(sector.x + radius * sin(angle))} {_number(sector.y - radius * cos(angle))}"
 
 
 def _draw_head(x: float, y: float, dx: float, dy: float, color: str) -> str:

@@ -7,10 +7,12 @@ Places are points, rounded.
 from collections.abc import Iterator
 from typing import assert_never
 
-from export_equipe.figures.scene import Scene, SceneBox, SceneConnector
+from export_equipe.figures.chart import Chart
+from export_equipe.figures.scene import Scene, SceneBox, SceneConnector, ScenePath, SceneSector
 from export_equipe.layout.cell_paragraph import CellMarker, CellParagraph
 from export_equipe.layout.cells import TableCell
 from export_equipe.layout.deck.plan import (
+    ChartElement,
     DeckPlan,
     DecorationElement,
     Element,
@@ -105,8 +107,22 @@ def _element(element: Element) -> Iterator[str]:
         case PictureElement():
             link = f" <{element.href}>" if element.href else ""
             yield f"picture {element.picture.media} {_box(element.box)} {element.alternative!r}{link}"
+        case ChartElement():
+            where = f" #{element.placeholder}" if element.placeholder is not None else ""
+            yield f"chart {element.title!r}{where} {_box(element.box)}"
+            yield f"{_INDENT}description: {element.description}"
+            yield from (_INDENT + line for line in _chart(element.chart.chart))
         case _:
             assert_never(element)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"{chart.form.value} {' | '.join(chart.categories)}"
+    for series in chart.series:
+        dashed = "" if series.dash_from is None else f" dashed from {chart.categories[series.dash_from]}"
+        yield f"{series.name} ({', '.join(dict.fromkeys(series.roles))}){dashed}: {' | '.join(series.labels)}"
+    if chart.target:
+        yield f"target {chart.target.label}"
 
 
 def _paragraph(paragraph: SlideParagraph) -> str:
@@ -126,6 +142,11 @@ def _scene(scene: Scene) -> Iterator[str]:
                 yield f"{_INDENT}box {item.key} {place} {words}".rstrip()
             case SceneConnector():
                 yield f"{_INDENT}line {item.source} → {item.target}"
+            case ScenePath():
+                ends = " → ".join(f"{round(x)},{round(y)}" for x, y in (item.points[0], item.points[-1]))
+                yield f"{_INDENT}path {item.name!r} {ends}{' dashed' if item.dashed else ''}"
+            case SceneSector():
+                yield f"{_INDENT}sector {item.name!r} {item.start:.3f} → {item.end:.3f}"
 
 
 def dump_flow(plan: FlowPlan) -> str:

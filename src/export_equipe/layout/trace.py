@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import assert_never
 
+from export_equipe.figures.chart import chart_runs
 from export_equipe.figures.scene import Scene, SceneBox
 from export_equipe.layout.deck.plan import (
+    ChartElement,
     DeckPlan,
     DecorationElement,
     Element,
@@ -74,6 +76,8 @@ def _element_runs(element: Element) -> Iterator[Run]:
             yield _shown(picture, alternative)
         case DecorationElement():
             return
+        case ChartElement(chart=placed):
+            yield from chart_runs(placed.chart)
         case _:
             assert_never(element)
 

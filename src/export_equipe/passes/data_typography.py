@@ -11,7 +11,9 @@ from pydantic import BaseModel
 from export_equipe.passes.typography import set_text
 from export_equipe.passes.typography.rule import Profile
 
-NAMES = frozenset({"type", "key", "side", "source", "target", "direction", "date", "start", "end", "reference"})
+NAMES = frozenset(
+    {"type", "form", "key", "side", "source", "target", "direction", "date", "start", "end", "reference"}
+)  # fmt: skip
 Model = TypeVar("Model", bound=BaseModel)
 
 

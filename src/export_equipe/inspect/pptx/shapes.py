@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from export_equipe.inspect.ooxml import alternative_of, chosen_children, find_all, find_one, tag, value
+from export_equipe.inspect.pptx.chart import read_charts
 from export_equipe.inspect.pptx.paragraphs import link_address, read_paragraphs
 from export_equipe.inspect.tree import Node, NodeBox, Role
 
@@ -92,7 +93,7 @@ def _content(element: etree._Element, slide: Any) -> Iterator[Node]:
             yield from (_shape(child, slide) for child in chosen_children(element) if child.tag in _SHAPES)
         case name if name == tag("p:graphicFrame"):
             yield from (_row(row, slide) for row in find_all(element, ".//a:tbl/a:tr"))
-            yield from _chart_words(element, slide)
+            yield from read_charts(element, slide)
         case name if name == tag("p:pic"):
             return  # its alternative says what it shows
         case _:
@@ -124,11 +125,3 @@ def _scope(cell: etree._Element) -> str:
     if find_one(cell, _IN_FIRST_ROW) is not None:
         return "column"
     return "row" if find_one(cell, _IN_FIRST_COLUMN) is not None else ""
-
-
-def _chart_words(element: etree._Element, slide: Any) -> Iterator[Node]:
-    """The words of the chart that a shape points to."""
-    for chart in find_all(element, ".//*[local-name()='chart'][@r:id]"):
-        root = etree.fromstring(slide.part.related_part(chart.get(tag("r:id"))).blob)
-        texts = (str(text) for text in root.itertext("{*}v", tag("a:t")))
-        yield from (Node(role=Role.PARAGRAPH, children=(Node(role=Role.TEXT, text=text),)) for text in texts)

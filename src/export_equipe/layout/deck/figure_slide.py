@@ -6,8 +6,11 @@ caption is the subtitle, its text alternative is also what the speaker may say.
 
 from dataclasses import replace
 
+from export_equipe.data.charts import ChartFigure
+from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Severity
 from export_equipe.figures.draw import draw_figure
+from export_equipe.layout.deck.chart_slide import chart_elements
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.fit import BOX_GAP, FittedText, TextMetrics
@@ -34,17 +37,28 @@ def figure_slide(
     note = _note(piece.note, frame.body, context) if piece.note and context.properties.draft else ()
     taken = sum(element.box.height for element in note) + (emu(BOX_GAP) if note else 0)
     room = replace(frame.body, height=frame.body.height - taken)
-    scene = draw_figure(
-        figure, width=points(room.width), height=points(room.height), measurer=context.measurer, sizes=context.sizes
-    )
-    if emu(scene.height) > room.height + emu(_TOLERANCE):
+    drawn, described = _drawn(figure, room, layout, context)
+    if drawn[-1].box.bottom > room.bottom + emu(_TOLERANCE):
         message = "la figure dépasse la diapositive à la plus petite taille permise"
         hint = "raccourcir les noms ou en regrouper dans les données de la page"
         if piece.note:
             context.sink.report("figure-trop-grande", Severity.WARNING, piece.note.span, message, hint=hint)
-    element = FigureElement(name="Figure", box=replace(room, height=emu(scene.height)), scene=scene)
-    notes = draft.notes or ((Run(text=scene.description, origin=Added.FIGURE),),)
-    return frame, (element, *note), notes
+    notes = draft.notes or ((Run(text=described, origin=Added.FIGURE),),)
+    return frame, (*drawn, *note), notes
+
+
+def _drawn(
+    figure: AnyFigure, room: Box, layout: LayoutGeometry, context: DeckContext
+) -> tuple[tuple[Element, ...], str]:
+    """The figure with what stands under it, the last maybe beyond the room; and its text alternative."""
+    if isinstance(figure, ChartFigure):
+        chart, *under = chart_elements(figure, room, layout, context)
+        return (chart, *under), chart.description
+    scene = draw_figure(
+        figure, width=points(room.width), height=points(room.height), measurer=context.measurer, sizes=context.sizes
+    )
+    drawn = FigureElement(name="Figure", box=replace(room, height=emu(scene.height)), scene=scene)
+    return (drawn,), scene.description
 
 
 def _note(note: EditorialNote, body: Box, context: DeckContext) -> tuple[Element, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from export_equipe.layout.deck.plan import (
+    ChartElement,
     DecorationElement,
     Element,
     FigureElement,
@@ -28,7 +29,7 @@ def _told(element: Element) -> Iterator[Runs]:
     match element:
         case TextElement(paragraphs=paragraphs):
             yield from (repeated(paragraph.runs) for paragraph in paragraphs)
-        case TableElement(description=text) | PictureElement(alternative=text):
+        case TableElement(description=text) | PictureElement(alternative=text) | ChartElement(description=text):
             yield _said(text)
         case FigureElement(scene=scene):
             yield _said(scene.description)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from export_equipe.figures.chart_place import PlacedChart
 from export_equipe.figures.scene import Scene
 from export_equipe.layout.properties import Properties
 from export_equipe.masters.geometry import Box
@@ -140,7 +141,22 @@ class DecorationElement:
     fill: str
 
 
-Element: TypeAlias = TextElement | TableElement | FigureElement | PictureElement | DecorationElement
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartElement:
+    """A native chart filling ``box`` (one point of the placed chart a point), with its workbook.
+
+    ``title`` and ``description`` are its text alternative. ``chart.scene`` is the same chart as a drawing.
+    """
+
+    name: str
+    box: Box
+    chart: PlacedChart
+    title: str
+    description: str
+    placeholder: int | None = None
+
+
+Element: TypeAlias = TextElement | TableElement | FigureElement | PictureElement | DecorationElement | ChartElement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from export_equipe.layout.deck.plan import DeckPlan, SlidePlan
 from export_equipe.theme.model import Theme
 from export_equipe.writers.package import repackage
 from export_equipe.writers.pptx.addresses import find_target
+from export_equipe.writers.pptx.chart import Charts
 from export_equipe.writers.pptx.master import open_master, read_model
 from export_equipe.writers.pptx.media import Media
 from export_equipe.writers.pptx.notes import write_notes
@@ -32,7 +33,9 @@ def write_deck(plan: DeckPlan, theme: Theme) -> bytes:
     deck = open_master(theme.deck_master)
     models = {name: read_model(deck, name) for name in dict.fromkeys(slide.layout for slide in plan.slides)}
     slides = [deck.slides.add_slide(models[slide.layout].layout) for slide in plan.slides]
-    writer = _SlideWriter(plan, theme, _anchored(plan, slides), Media(deck.part.package))
+    package = deck.part.package
+    charts = Charts(package, theme, plan.properties.language)
+    writer = _SlideWriter(plan, theme, _anchored(plan, slides), Media(package), charts)
     for position, (slide, planned) in enumerate(zip(slides, plan.slides, strict=True), 1):
         writer.fill(slide, planned, position, models[planned.layout].slots)
     write_sections(deck, plan.slides, plan.properties.title)
@@ -51,13 +54,16 @@ def _anchored(plan: DeckPlan, slides: Sequence[Slide]) -> dict[str, BaseSlidePar
 class _SlideWriter:
     """Fills the slides of one deck; they all exist before, since one may lead to another."""
 
-    def __init__(self, plan: DeckPlan, theme: Theme, anchors: Mapping[str, BaseSlidePart], media: Media) -> None:
-        self._plan, self._theme, self._anchors, self._media = plan, theme, anchors, media
+    def __init__(
+        self, plan: DeckPlan, theme: Theme, anchors: Mapping[str, BaseSlidePart], media: Media, charts: Charts
+    ) -> None:
+        self._plan, self._theme, self._anchors, self._media, self._charts = plan, theme, anchors, media, charts
 
     def fill(self, slide: Slide, planned: SlidePlan, position: int, slots: Slots) -> None:
         """Writes ``planned`` into ``slide``, the ``position``-th of the deck."""
         embed = partial(self._media.embed, slide=slide.part)
-        tree = parse_xml(write_tree(planned, position, slots, self._ink(slide.part), embed))
+        embed_chart = partial(self._charts.embed, slide=slide.part)
+        tree = parse_xml(write_tree(planned, position, slots, self._ink(slide.part), embed, embed_chart))
         own = slide.shapes._spTree
         parent = own.getparent()
         assert parent is not None, "a shape tree stands in its slide"

@@ -7,9 +7,10 @@ coordinates of the slide, so that a connector's place never depends on a reader'
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias, assert_never
 
-from export_equipe.figures.scene import SceneBox, SceneConnector, SceneItem, SceneParagraph
+from export_equipe.figures.scene import SceneBox, SceneConnector, SceneItem, SceneParagraph, ScenePath, SceneSector
 from export_equipe.layout.deck.plan import FigureElement, SlideParagraph
 from export_equipe.masters.geometry import Box
+from export_equipe.writers.pptx.freeform import write_path, write_sector
 from export_equipe.writers.pptx.markup import element, emu, group_transform, line, solid_fill, transform
 from export_equipe.writers.pptx.shapes import body_properties, geometry
 from export_equipe.writers.pptx.text import Face, Ink, write_end, write_paragraphs
@@ -43,6 +44,10 @@ def _write_item(item: SceneItem, number: int, frame: Box, ends: Ends, ink: Ink) 
             return _write_box(item, number, frame, ink)
         case SceneConnector():
             return _write_connector(item, number, frame, ends, ink)
+        case ScenePath():
+            return write_path(item, number, frame, ink)
+        case SceneSector():
+            return write_sector(item, number, frame, ink)
         case _:
             assert_never(item)
 

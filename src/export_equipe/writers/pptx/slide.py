@@ -9,6 +9,7 @@ from itertools import count
 from typing import assert_never
 
 from export_equipe.layout.deck.plan import (
+    ChartElement,
     DecorationElement,
     Element,
     FigureElement,
@@ -17,6 +18,7 @@ from export_equipe.layout.deck.plan import (
     TableElement,
     TextElement,
 )
+from export_equipe.writers.pptx.chart import EmbedChart, write_chart
 from export_equipe.writers.pptx.figure import write_figure
 from export_equipe.writers.pptx.markup import element, namespaces
 from export_equipe.writers.pptx.picture import Embed, write_picture
@@ -25,11 +27,11 @@ from export_equipe.writers.pptx.table import write_table
 from export_equipe.writers.pptx.text import Ink
 
 
-def write_tree(slide: SlidePlan, position: int, slots: Slots, ink: Ink, embed: Embed) -> str:
+def write_tree(slide: SlidePlan, position: int, slots: Slots, ink: Ink, embed: Embed, embed_chart: EmbedChart) -> str:
     """The shape tree of ``slide``, which is the ``position``-th of the deck (from 1)."""
     numbers = count(2)
     texts = [slide.title, *slide.elements, *((slide.footer,) if slide.footer else ())]
-    shapes = [_write_element(each, slots, ink, embed, numbers) for each in texts]
+    shapes = [_write_element(each, slots, ink, embed, embed_chart, numbers) for each in texts]
     if slide.number is not None:
         shapes.append(write_slide_number(slots[slide.number], position, ink, next(numbers)))
     return element("p:spTree", _root_group(), *shapes, **namespaces("a", "r", "p"))
@@ -40,7 +42,9 @@ def _root_group() -> str:
     return element("p:nvGrpSpPr", identity, element("p:cNvGrpSpPr"), element("p:nvPr")) + element("p:grpSpPr")
 
 
-def _write_element(each: Element, slots: Slots, ink: Ink, embed: Embed, numbers: Iterator[int]) -> str:
+def _write_element(
+    each: Element, slots: Slots, ink: Ink, embed: Embed, embed_chart: EmbedChart, numbers: Iterator[int]
+) -> str:
     match each:
         case TextElement():
             text = write_text(each, slots, ink, next(numbers))  # its ground is painted first, the rule over it
@@ -53,5 +57,7 @@ def _write_element(each: Element, slots: Slots, ink: Ink, embed: Embed, numbers:
             return write_picture(each, slots, ink, embed, next(numbers))
         case DecorationElement():
             return write_decoration(each, ink.theme.colors[each.fill], next(numbers))
+        case ChartElement():
+            return write_chart(each, slots, embed_chart(each), next(numbers))
         case _:
             assert_never(each)
