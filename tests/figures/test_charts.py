@@ -5,8 +5,8 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.figures.charts import FIGURES, figures, make_figure
 from tests.figures.test_team import EPSILON, MEASURES, ROOMS, SIZES, apart, texts
+from tests.support.charts import FIGURES, figures, make_figure
 
 from export_equipe.data.charts import ChartFigure
 from export_equipe.figures.chart import chart_runs, make_chart

@@ -12,6 +12,7 @@ from tests.support.slide_rules import find_faults
 
 from export_equipe.layout.deck.plan import (
     CellPlan,
+    ChartElement,
     DeckPlan,
     Element,
     FigureElement,
@@ -79,6 +80,8 @@ def told(element: Element) -> Iterator[str]:
                 yield f"{'=' if index < heads else '-'} " + " | ".join(cell(each) for each in row.cells)
         case FigureElement():
             yield "[figure]"
+        case ChartElement():
+            yield "[graphique]"
 
 
 def cell(plan: CellPlan) -> str:

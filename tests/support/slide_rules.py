@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from export_equipe.figures.scene import SceneBox
+from export_equipe.figures.scene import Scene, SceneBox
 from export_equipe.layout.deck.plan import (
     CellPlan,
+    ChartElement,
     DeckPlan,
     Element,
     FigureElement,
@@ -26,7 +27,7 @@ from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Runs, plain_text
 
 TEXT_FLOOR, SMALL_FLOOR = 18.0, 12.0  # points: text and titles; tables, figures, labels, footers
-SMALL_NAMES = ("Statut", "Pied de page", "Légende")
+SMALL_NAMES = ("Statut", "Pied de page", "Légende", "Source")
 SLACK = 0.6  # points: lengths are rounded to EMU more than once
 
 
@@ -102,6 +103,8 @@ def _element_faults(element: Element, measurer: Measurer) -> Iterator[str]:
             yield from _figure_faults(element, measurer)
         case PictureElement():
             yield from _picture_faults(element)
+        case ChartElement(chart=placed, box=box):
+            yield from _scene_faults(placed.scene, box, measurer)
 
 
 def _picture_faults(element: PictureElement) -> Iterator[str]:
@@ -164,8 +167,11 @@ def _table_faults(table: TableElement, measurer: Measurer) -> Iterator[str]:
 
 
 def _figure_faults(figure: FigureElement, measurer: Measurer) -> Iterator[str]:
-    scene = figure.scene
-    width, height = _size(figure.box)
+    yield from _scene_faults(figure.scene, figure.box, measurer)
+
+
+def _scene_faults(scene: Scene, frame: Box, measurer: Measurer) -> Iterator[str]:
+    width, height = _size(frame)
     if scene.width > width + SLACK or scene.height > height + SLACK:
         yield f"scene {scene.width:.0f}×{scene.height:.0f} in {width:.0f}×{height:.0f}"
     for box in scene.items:

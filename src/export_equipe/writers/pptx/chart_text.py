@@ -34,9 +34,9 @@ def write_style(ink: ChartInk, *, size: float, color: str, strong: bool = False,
 
 def format_code(decimals: int, unit: str) -> str:
     r"""« 1 234,50 k€ » as ``[$-40C]#,##0.00"\u00a0k€"``; a quotation mark has a stroke before it."""
-    number = f"{_FRENCH}#,##0.{'0' * decimals}" if decimals else "#,##0"
+    number = "#,##0" + (f".{'0' * decimals}" if decimals else "")
     quoted = (f'"{part}"' if part else "" for part in unit.split('"'))
-    return number + '\\"'.join(quoted)
+    return _FRENCH + number + '\\"'.join(quoted)
 
 
 def write_format(decimals: int, unit: str) -> str:

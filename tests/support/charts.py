@@ -1,9 +1,11 @@
 """Charts for tests: the invented ones that are looked at, and any that hypothesis draws."""
 
+import json
 from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
+from tests.support.pages import Planned, plan_text
 
 from export_equipe.data.charts import ChartFigure
 
@@ -41,6 +43,8 @@ FIGURES: dict[str, dict[str, Any]] = {
     "courbes": LINE | TWO_LINES | {"unite": "visites"},
     "anneau": BUDGET | {"forme": "anneau", "series": [{"nom": "Budget", "valeurs": [240, 72, 60, 0]}]},
 }
+
+MARKER = "marqueurs: {figures: {Graphique ici: graphique}}"
 
 
 def make_figure(data: dict[str, Any]) -> ChartFigure:
@@ -82,3 +86,11 @@ def figures(draw: st.DrawFn, form: str) -> ChartFigure:
         }
         | extra
     )  # fmt: skip
+
+
+def plan_charts(*names: str) -> Planned:
+    """The plans of a page that shows these figures, one a section; all of them when none is named."""
+    shown = names or tuple(FIGURES)
+    text = "# Des graphiques\n\n" + "".join(f"## Partie {name}\n\nGraphique ici\n\n" for name in shown)
+    figures = [{"type": "graphique"} | FIGURES[name] for name in shown]
+    return plan_text(text, json.dumps({"figures": figures}, ensure_ascii=False), config=MARKER)
