@@ -137,6 +137,18 @@ def test_stacked_parts_follow_one_another() -> None:
     assert parts[0].y == parts[1].y
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_stacked_value_stands_inside_its_part(room: Room) -> None:
+    scene = draw_scene(make_figure(FIGURES["barres-empilees"]), room)
+    parts = {bar.key.partition("-")[2]: bar for bar in bars(scene)}
+    values = [item for item in scene.items if isinstance(item, SceneBox) and item.key.startswith("valeur-")]
+    assert values
+    for value in values:
+        part = parts[value.key.partition("-")[2]]
+        assert part.x <= value.x <= part.x + part.width - value.width
+        assert part.y <= value.y <= part.y + part.height - value.height
+
+
 def lines(scene: Scene, name: str) -> list[ScenePath]:
     return [item for item in scene.items if isinstance(item, ScenePath) and item.name == name]
 

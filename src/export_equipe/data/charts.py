@@ -11,7 +11,7 @@ from itertools import chain
 from math import isfinite
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, Field, PlainValidator, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from export_equipe.data.problems import Place, problem, repetitions
@@ -51,6 +51,12 @@ def _short(unit: str) -> str:
     return unit
 
 
+def _said(value: object) -> object:
+    """A year is a name too."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Name: TypeAlias = Annotated[Text, BeforeValidator(_said)]
 Amount: TypeAlias = Annotated[int | float, PlainValidator(_measured)]
 Unit: TypeAlias = Annotated[Text, AfterValidator(_short)]
 
@@ -58,9 +64,9 @@ Unit: TypeAlias = Annotated[Text, AfterValidator(_short)]
 class ChartSeries(Data):
     """A series: one value a category, ``null`` where there is none; a line is dashed from ``forecast`` on."""
 
-    name: Text = Field(alias="nom")
+    name: Name = Field(alias="nom")
     values: tuple[Amount | None, ...] = Field(alias="valeurs", min_length=1, strict=False)
-    forecast: Text | None = Field(None, alias="prevision_depuis")
+    forecast: Name | None = Field(None, alias="prevision_depuis")
 
 
 class ChartTarget(Data):
@@ -78,9 +84,9 @@ class ChartFigure(Data):
     alternative: Text | None = None
     form: Form = Field(alias="forme")
     unit: Unit | None = Field(None, alias="unite")
-    categories: tuple[Text, ...] = Field(min_length=1, strict=False)
+    categories: tuple[Name, ...] = Field(min_length=1, strict=False)
     series: tuple[ChartSeries, ...] = Field(min_length=1, strict=False)
-    accent: Text | None = None
+    accent: Name | None = None
     target: ChartTarget | None = Field(None, alias="cible")
     source: Text | None = None
 
@@ -147,7 +153,9 @@ class ChartFigure(Data):
             message = f"un anneau montre une seule série, il y en a {len(self.series)}"
             yield problem(("series",), "series_nombreuses", message, self.series)
         elif self.form == "anneau" and values and not any(values):
-            yield problem(("series", 0, "valeurs"), "total_nul", "un anneau dont le total est nul est vide", values)
+            yield problem(
+                ("series", 0, "valeurs"), "total_nul", "un anneau dont le total est nul n’a pas de parts", values
+            )
 
     def _not_a_part(self, index: int) -> Iterator[InitErrorDetails]:
         """The values of a series that are no parts of a whole."""

@@ -84,7 +84,8 @@ def set_bars(chart: Chart, width: float, height: float | None, setter: Setter, s
     top = (legend.area.bottom + GAP if legend else 0.0) + (pitch + GAP / 2 if chart.target else 0.0)
     rows = 1 if chart.form is ChartForm.STACKED else len(chart.series)
     room = None if height is None else (height - top) / len(chart.categories)
-    tall = _category_height(max(cell.height for cell in names), rows, pitch, room)
+    inside = (pitch + 2.0) / ONE_THICK if chart.form is ChartForm.STACKED else 0.0
+    tall = _category_height(max(inside, *(name.height for name in names)), rows, pitch, room)
     thickness = tall * ONE_THICK if rows == 1 else (tall - SPACE) / rows
     return Bars(
         chart=chart, setter=setter, size=size, width=width, names=names, column=column, legend=legend,
@@ -93,7 +94,7 @@ def set_bars(chart: Chart, width: float, height: float | None, setter: Setter, s
 
 
 def _category_height(name: float, rows: int, pitch: float, room: float | None) -> float:
-    """The least that its name and values need, more where there is room."""
+    """The least that its name and values need, more where there is room; ``name`` is what stands beside its bars."""
     least = max(name + 4.0, pitch * 1.6 if rows == 1 else rows * (pitch + 1.0) + SPACE)
     most = max(least, TALLEST if rows == 1 else rows * THICKEST + SPACE)
     return least if room is None else min(max(room, least), most)
