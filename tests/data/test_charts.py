@@ -80,7 +80,7 @@ def test_a_year_is_a_name() -> None:
 
 def test_the_charts_of_the_guide_are_read() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
-    section = guide.partition("### Les graphiques\n")[2].partition("\n## ")[0]
+    section = guide.partition("### Graphiques\n")[2].partition("\n## ")[0]
     shown = [block.partition("\n```")[0] for block in section.split("```yaml\n")[1:]]
     texts = [block if block.startswith("figures:") else f"figures:\n{block}" for block in shown]
     pages = [PageData.model_validate(YAML(typ="safe", pure=True).load(text)) for text in texts]
@@ -90,8 +90,12 @@ def test_the_charts_of_the_guide_are_read() -> None:
 
 def test_names_still_meet_when_the_words_are_set() -> None:
     data = chart(forme="courbe", categories=["l'an 1", "l'an 2"], accent="l'an 2", titre="C'est dit !")
-    figure = ChartFigure.model_validate(data | {"series": series(1, 2, prevision_depuis="l'an 2")})
+    more = {"cible": {"valeur": 1, "nom": "l'objectif"}, "source": "l'équipe"}
+    more |= {"series": series(1, 2, prevision_depuis="l'an 2")}
+    figure = ChartFigure.model_validate(data | more)
     words = set_data(figure, FRENCH)
+    assert words.goal is not None
+    assert (words.goal.name, words.origin) == ("l’objectif", "l’équipe")
     assert (words.form, words.title) == ("courbe", "C’est dit\u202f!")
     assert words.accent == words.series[0].forecast == words.categories[1] == "l’an 2"
 

@@ -87,8 +87,8 @@ class ChartFigure(Data):
     categories: tuple[Name, ...] = Field(min_length=1, strict=False)
     series: tuple[ChartSeries, ...] = Field(min_length=1, strict=False)
     accent: Name | None = None
-    target: ChartTarget | None = Field(None, alias="cible")
-    source: Text | None = None
+    goal: ChartTarget | None = Field(None, alias="cible")
+    origin: Text | None = Field(None, alias="source")
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -141,9 +141,9 @@ class ChartFigure(Data):
 
     def _undrawable(self) -> Iterator[InitErrorDetails]:
         """What the form cannot show."""
-        if self.target is not None and self.form not in _MEASURED:
+        if self.goal is not None and self.form not in _MEASURED:
             message = f"« cible » est pour des barres ou une courbe, pas pour {NAMES[self.form]}"
-            yield problem(("cible",), "cible_deplacee", message, self.target)
+            yield problem(("cible",), "cible_deplacee", message, self.goal)
         values = [value for each in self.series for value in each.values if value is not None]
         if not values:
             yield problem(("series",), "sans_valeur", "aucune valeur à montrer", self.series)

@@ -95,15 +95,15 @@ def make_chart(figure: ChartFigure) -> Chart:
     """The chart of ``figure``."""
     form, unit = ChartForm(figure.form), f"{NBSP}{figure.unit}" if figure.unit else ""
     decimals = max(map(_decimals, _numbers(figure)))
-    foot = foot_words(figure.source or "", dashed=any(series.forecast for series in figure.series))
+    foot = foot_words(figure.origin or "", dashed=any(series.forecast for series in figure.series))
     roles = _series_roles(figure, form)
     series = [_series(figure, each, role, unit, decimals) for each, role in zip(figure.series, roles, strict=True)]
     target = None
-    if figure.target is not None:
-        label = amount(figure.target.value, decimals, unit)
-        target = ChartTarget(value=figure.target.value, label=f"{figure.target.name}{NBSP}: {label}")
+    if figure.goal is not None:
+        label = amount(figure.goal.value, decimals, unit)
+        target = ChartTarget(value=figure.goal.value, label=f"{figure.goal.name}{NBSP}: {label}")
         if form is ChartForm.LINE:
-            series.append(_target_series(figure.target.name, figure.target.value, label, len(figure.categories)))
+            series.append(_target_series(figure.goal.name, figure.goal.value, label, len(figure.categories)))
     return Chart(
         form=form, title=figure.title, description=describe_chart(figure, decimals, unit),
         categories=figure.categories, series=tuple(series), unit=unit, decimals=decimals,
@@ -123,7 +123,7 @@ def chart_runs(chart: Chart) -> Iterator[Run]:
 
 def _numbers(figure: ChartFigure) -> Iterator[Value]:
     yield from (value for series in figure.series for value in series.values if value is not None)
-    yield from (figure.target.value,) if figure.target else ()
+    yield from (figure.goal.value,) if figure.goal else ()
 
 
 def _decimals(value: Value) -> int:

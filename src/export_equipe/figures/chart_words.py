@@ -38,10 +38,10 @@ def _sentences(figure: ChartFigure, decimals: int, unit: str) -> Iterator[str]:
     for series in figure.series:
         name = f"{series.name}, " if len(figure.series) > 1 else ""
         yield _sentence(name + f"{NBSP}; ".join(_points(figure, series, decimals, unit)))
-    if figure.target is not None:
-        yield _sentence(f"{figure.target.name}{NBSP}: {amount(figure.target.value, decimals, unit)}")
-    if figure.source:
-        yield _sentence(source_words(figure.source))
+    if figure.goal is not None:
+        yield _sentence(f"{figure.goal.name}{NBSP}: {amount(figure.goal.value, decimals, unit)}")
+    if figure.origin:
+        yield _sentence(source_words(figure.origin))
 
 
 def _points(figure: ChartFigure, series: ChartSeries, decimals: int, unit: str) -> Iterator[str]:
