@@ -214,3 +214,16 @@ def test_spread_labels_keep_apart_and_in_order(labels: list[tuple[float, float]]
     for top, height in zip(tops, heights, strict=True):
         assert top >= -EPSILON
         assert top + height <= max(100.0, sum(heights)) + EPSILON
+
+
+@pytest.mark.parametrize(
+    ("room", "places"),
+    [((852.0, 300.0), ["end", "end", "inside"]), ((470.0, 300.0), ["end", "end", "end"])],
+)
+def test_a_native_value_keeps_clear_of_the_target(room: tuple[float, float], places: list[str]) -> None:
+    data = {"series": [{"nom": "Taux", "valeurs": [92, 30, 82, None]}], "unite": "%", "cible": {"valeur": 85}}
+    chart = make_chart(make_figure(FIGURES["barres"] | data))
+    placed = place_chart(chart, width=room[0], height=room[1], measurer=MEASURES, sizes=SIZES)
+    assert [label.place for label in placed.labels] == places
+    moved = [label.point for label in placed.labels if label.dx]
+    assert moved == ([2] if "inside" not in places else [])  # small white words have no contrast on a light bar

@@ -38,6 +38,8 @@ TINTS = {
 }
 OUTLINES = {"surface_strong": "accent_light", "border": "line"}  # a light fill, and the line around it
 INKS = {"accent": "on_accent", "accent_light": "on_accent", "mention": "on_accent"}  # a dark fill, and words on it
+DARK = ("accent", "mention")  # of these, those on which words of any size have their contrast (4.5)
+LARGE = 14.0  # points: from this size, bold words need less (3)
 OTHERS = "accent_light"  # beside the one that the message is about
 TARGET = "secondary"
 

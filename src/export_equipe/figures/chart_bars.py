@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from export_equipe.figures.cells import Setter
-from export_equipe.figures.chart import INKS, OUTLINES, Chart
+from export_equipe.figures.chart import DARK, INKS, LARGE, OUTLINES, Chart
 from export_equipe.figures.chart_place import (
     GAP,
     Area,
@@ -34,7 +34,7 @@ def place_bars(chart: Chart, *, width: float, height: float | None, setter: Sett
     scene = Scene(width=width, height=area.bottom, title=chart.title, description=chart.description, items=items)
     return PlacedChart(
         chart=chart, scene=scene, area=area, size=size,
-        labels=tuple(_moved_inside(bars, label, scale) for label in labels),
+        labels=tuple(_clear_of_target(bars, label, scale) for label in labels),
         low=(area.x - scale.zero) / scale.unit, high=(area.x + area.width - scale.zero) / scale.unit,
         gap=(bars.height - bars.thickness * bars.rows) / bars.thickness,
         legend=bars.legend.area if bars.legend else None,
@@ -113,14 +113,20 @@ def _target_place(bars: Bars, scale: Scale, label: str) -> Area:
     return Area(x, bars.top - GAP / 2 - bars.pitch, width, bars.pitch)
 
 
-def _moved_inside(bars: Bars, label: PointLabel, scale: Scale) -> PointLabel:
-    """For a native chart, whose target is drawn over all: a value that the line would cross stands in its bar."""
+def _clear_of_target(bars: Bars, label: PointLabel, scale: Scale) -> PointLabel:
+    """For a native chart, whose target is drawn over all: a value that the line would cross stands in its bar.
+
+    White words need a dark bar, or a large size; else the value stands beyond the line, if it stays in the chart.
+    """
     target, value = bars.chart.target, bars.value(label)
     if target is None or (value < 0) != (target.value < 0):
         return label
     length, width = abs(value) * scale.unit, bars.label_width(label) + GAP
-    crossed = length - 1.0 <= abs(float(target.value)) * scale.unit <= length + width + 1.0
+    beyond = abs(float(target.value)) * scale.unit - length
     role = bars.chart.series[label.series].roles[label.point]
-    if not crossed or length < width + GAP or role not in INKS:
+    if not -1.0 <= beyond <= width + 1.0:
         return label
-    return replace(label, place="inside", color=INKS[role])
+    if length >= width + GAP and role in INKS and (role in DARK or bars.size >= LARGE):
+        return replace(label, place="inside", color=INKS[role])
+    end = scale.zero + (length + beyond + width) * (-1 if value < 0 else 1)
+    return replace(label, dx=beyond if value >= 0 else -beyond) if bars.left <= end <= bars.width else label

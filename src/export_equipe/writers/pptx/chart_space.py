@@ -117,7 +117,7 @@ def _category_axis(placed: PlacedChart, ink: ChartInk) -> str:
         element("c:minorTickMark", val="none"),
         element("c:tickLblPos", val="low"),
         element("c:spPr", line(color, emu(_AXIS_LINE))),
-        write_style(ink, size=placed.size, color="text"),
+        write_style(ink, size=placed.size, color="text", skips=placed.skip > 1),
         element("c:crossAx", val=VALUES),
         element("c:crosses", val="autoZero"),
         element("c:auto", val=0),

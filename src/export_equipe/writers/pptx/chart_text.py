@@ -12,6 +12,10 @@ from export_equipe.writers.pptx.markup import element, hundredths, solid_fill
 
 _FRENCH: Final = "[$-40C]"  # LibreOffice would write numbers in its own language; 18.8.31
 
+# A turn of a 60,000th of a degree. LibreOffice does not know ``c:tickLblSkip``: it breaks words and sets names over one
+# another, but for names that are turned, of which it leaves out those that would meet.
+_UNSEEN: Final = 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartInk:
@@ -21,13 +25,18 @@ class ChartInk:
     language: str
 
 
-def write_style(ink: ChartInk, *, size: float, color: str, strong: bool = False, wraps: bool = True) -> str:
-    """The style of a text; ``color`` is a theme role. It ``wraps`` where it is wider than its room; it never turns."""
+def write_style(
+    ink: ChartInk, *, size: float, color: str, strong: bool = False, wraps: bool = True, skips: bool = False
+) -> str:
+    """The style of a text; ``color`` is a theme role. It ``wraps`` where it is wider than its room.
+
+    ``skips`` is for the names of an axis of which some are left out.
+    """
     face = element("a:latin", typeface=ink.theme.font)
     style = element(
         "a:defRPr", solid_fill(ink.theme.colors[color]), face, lang=ink.language, sz=hundredths(size), b=strong
     )
-    body = element("a:bodyPr", rot=0, vert="horz", wrap="square" if wraps else "none")
+    body = element("a:bodyPr", rot=_UNSEEN if skips else 0, vert="horz", wrap="square" if wraps else "none")
     paragraph = element("a:p", element("a:pPr", style), element("a:endParaRPr", lang=ink.language))
     return element("c:txPr", body, element("a:lstStyle"), paragraph)
 
