@@ -33,6 +33,7 @@ class Markers(_Strict):
             "Feuille de route ici": "feuille_de_route",
             "Phases ici": "phases",
             "Matrice d’impact ici": "matrice_impact",
+            "Graphique ici": "graphique",
         }
     )
 
