@@ -33,6 +33,10 @@ PROPERTIES = Properties(
 )
 ITEMS = "[{title: Un, text: mot un}, {title: Deux, points: [mot deux, mot trois]}, {title: Trois, text: mot quatre}]"
 TABLE = "{columns: [Nom, Mot], rows: [[un, deux], [trois, quatre]]}"
+CHART = (
+    "figure: {type: graphique, titre: Le message, forme: barres, categories: [a, b], "
+    "series: [{nom: s, valeurs: [1, 2]}]}"
+)
 SLIDES: Mapping[str, str] = {  # archetype -> what its slide says beside its layout and its title
     "cover": "subtitle: Sous-titre",
     "section": 'number: "01"',
@@ -51,6 +55,7 @@ SLIDES: Mapping[str, str] = {  # archetype -> what its slide says beside its lay
     "quote": "text: Une phrase.\nauthor: Une agente",
     "code": "body: {{ page.sections[0].body }}",
     "closing": f"text: Continuer.\ntable: {TABLE}",
+    "chart": CHART,
     "team": (
         "figure: {type: equipe, titre: Équipe, noyau: {titre: Noyau, roles: [{nom: Designer}]}}"
     ),
@@ -90,7 +95,7 @@ def test_what_it_says_comes_out_once(layout: str, tmp_path: Path) -> None:
 
 
 def test_every_archetype_is_tried() -> None:
-    figures = {"figure", "chart", "timeline", "lanes", "phases", "picture_text", "agenda"}
+    figures = {"figure", "timeline", "lanes", "phases", "picture_text", "agenda"}
     assert {archetype.value for archetype in Archetype} - figures == set(SLIDES)
 
 
@@ -141,3 +146,15 @@ def test_a_row_of_another_length_is_said_at_its_line(tmp_path: Path) -> None:
     (found,) = caught.value.diagnostics
     assert (found.line, found.severity) == (4, Severity.ERROR)
     assert "1 cellule" in found.message
+
+
+def test_what_stands_beside_a_chart_has_its_place(tmp_path: Path) -> None:
+    deck, _ = deck_of(tmp_path, slide("chart", f"{CHART}\nitems: [{{value: 12 k€, text: par mois}}]"))
+    (chart,) = deck.slides
+    assert "À retenir" in [element.name for element in chart.elements]
+
+
+def test_what_has_no_room_beside_a_chart_is_told_after_it(tmp_path: Path) -> None:
+    deck, _ = deck_of(tmp_path, slide("chart", f"{CHART}\nitems: [{{value: 12 k€, text: {'mot ' * 150}}}]"))
+    assert len(deck.slides) == 2
+    assert plain_text(tuple(deck_runs(deck))).count("mot") == 150

@@ -22,6 +22,7 @@ from export_equipe.layout.deck.figure_slide import figure_slide
 from export_equipe.layout.deck.footnotes import note_drafts
 from export_equipe.layout.deck.gather import gather_slides
 from export_equipe.layout.deck.judge import slide_judge
+from export_equipe.layout.deck.named import told_panels
 from export_equipe.layout.deck.notes import told_notes
 from export_equipe.layout.deck.panel_slide import panel_slides
 from export_equipe.layout.deck.picture_slide import picture_slides
@@ -100,9 +101,13 @@ def _closing(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
     frame, elements = closing_slide(draft if held else alone, layout, context)
     yield _framed(draft, layout, context, frame, elements)
     if not held:
-        again = replace(draft, continues=True, anchors=(), notes=(), section="")
         archetype = archetype_of(draft.shown) if draft.shown else Archetype.TEXT
-        yield from _slides(replace(again, archetype=archetype), context)
+        yield from _slides(replace(_after(draft), archetype=archetype), context)
+
+
+def _after(draft: Draft) -> Draft:
+    """``draft`` for what is told on the slides after its first."""
+    return replace(draft, continues=True, anchors=(), notes=(), section="", subtitle=())
 
 
 def _text(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
@@ -126,8 +131,10 @@ def _shown(draft: Draft, shown: ObjectPiece, context: DeckContext) -> Iterator[S
             for index, (frame, elements, anchors) in enumerate(panel_slides(draft, shown, layout, context)):
                 yield _framed(_anchored(draft, index, anchors), layout, context, frame, elements)
         case FigurePiece():
-            frame, drawn, notes = figure_slide(draft, shown, layout, context)
+            frame, drawn, notes, whole = figure_slide(draft, shown, layout, context)
             yield _framed(replace(draft, notes=notes), layout, context, frame, drawn)
+            if not whole:
+                yield from _text(replace(_after(draft), pieces=tuple(told_panels(shown.beside))), context)
         case _:
             assert_never(shown)
 

@@ -10,6 +10,7 @@ from export_equipe.data.charts import ChartFigure
 from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Severity
 from export_equipe.figures.draw import draw_figure
+from export_equipe.layout.deck.beside import beside_element, split_room
 from export_equipe.layout.deck.chart_slide import chart_elements
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.draft import Draft
@@ -29,22 +30,26 @@ _TOLERANCE = 0.5  # points: what rounding to EMU may add
 
 def figure_slide(
     draft: Draft, piece: FigurePiece, layout: LayoutGeometry, context: DeckContext
-) -> tuple[Frame, tuple[Element, ...], tuple[Runs, ...]]:
-    """The frame, the elements and the speaker's notes of the figure of ``piece``."""
+) -> tuple[Frame, tuple[Element, ...], tuple[Runs, ...], bool]:
+    """The frame, the elements and the speaker's notes of the figure of ``piece``; whether all of it is there.
+
+    Else, what was to stand beside the figure is yet to be told.
+    """
     figure = context.figures[piece.figure] if isinstance(piece.figure, int) else piece.figure
     named = () if figure.title == plain_text(draft.title) else (Run(text=figure.title, origin=Added.FIGURE),)
     frame = context.frame(layout, reserved_title(draft, 1), draft.subtitle or named)
     note = _note(piece.note, frame.body, context) if piece.note and context.properties.draft else ()
     taken = sum(element.box.height for element in note) + (emu(BOX_GAP) if note else 0)
     room = replace(frame.body, height=frame.body.height - taken)
-    drawn, described = _drawn(figure, room, layout, context)
+    beside = beside_element(piece.beside, room, layout, context) if piece.beside else None
+    drawn, described = _drawn(figure, split_room(room)[0] if beside else room, layout, context)
     if drawn[-1].box.bottom > room.bottom + emu(_TOLERANCE):
         message = "la figure dépasse la diapositive à la plus petite taille permise"
         hint = "raccourcir les noms ou en regrouper dans les données de la page"
         if piece.note:
             context.sink.report("figure-trop-grande", Severity.WARNING, piece.note.span, message, hint=hint)
     notes = draft.notes or ((Run(text=described, origin=Added.FIGURE),),)
-    return frame, (*drawn, *note), notes
+    return frame, (*drawn, *((beside,) if beside else ()), *note), notes, beside is not None or not piece.beside
 
 
 def _drawn(

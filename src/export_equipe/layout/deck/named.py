@@ -5,7 +5,7 @@ of slide has panels. Decided here: which parts of a body become panels: the item
 are panels already.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from export_equipe.layout.cell_paragraph import CellParagraph
@@ -41,13 +41,14 @@ def words(text: BoundText) -> Runs:
 
 
 def _given(slide: BoundSlide) -> Iterator[Piece]:
-    if slide.items:
+    beside = tuple(_beside(item) for item in slide.items) if slide.figure is not None else ()
+    if slide.items and not beside:
         yield from _panels(_archetype(slide), [_item_panel(item, slide, n) for n, item in enumerate(slide.items, 1)])
     if slide.table is not None:
         archetype = Archetype(slide.layout) if slide.layout in TABLES else Archetype.TABLE
         yield TablePiece(table=_table(slide.table), archetype=archetype)
     if slide.figure is not None:
-        yield FigurePiece(figure=slide.figure, kind=slide.figure.type)
+        yield FigurePiece(figure=slide.figure, kind=slide.figure.type, beside=beside)
 
 
 def _archetype(slide: BoundSlide) -> Archetype:
@@ -68,20 +69,30 @@ def _item_panel(item: BoundItem, slide: BoundSlide, number: int) -> Panel | None
     return text_panel([*([replace(_PLAIN, runs=title, strong=True, tied=True)] if title else []), *said])
 
 
+def _beside(item: BoundItem) -> Panel:
+    """A number and what it counts, beside a figure."""
+    said = [words(text) for text in (item.title if item.value else "", item.text, *item.points)]
+    return Panel(
+        head=words(item.value or item.title), pieces=tuple(replace(_PLAIN, runs=runs) for runs in said if runs)
+    )
+
+
 def _panels(archetype: Archetype, panels: Sequence[Panel | None]) -> Iterator[Piece]:
     """``panels`` side by side; one under the other when they cannot be."""
     kept = [panel for panel in panels if panel is not None]
-    told = tuple(piece for panel in kept for piece in _told(panel))
+    told = tuple(told_panels(kept))
     piece = panels_piece(archetype, kept, style=_PLAIN, fallback=told) if len(kept) == len(panels) else None
     yield from (piece,) if piece else told
 
 
-def _told(panel: Panel) -> Iterator[TextPiece]:
-    if panel.cover is not None:
-        yield replace(_PLAIN, drawing=panel.cover, box="drawing:0", tied=True)
-    if panel.head:
-        yield replace(_PLAIN, runs=panel.head, strong=True, tied=True)
-    yield from panel.pieces
+def told_panels(panels: Iterable[Panel]) -> Iterator[TextPiece]:
+    """What ``panels`` say, one under the other."""
+    for panel in panels:
+        if panel.cover is not None:
+            yield replace(_PLAIN, drawing=panel.cover, box="drawing:0", tied=True)
+        if panel.head:
+            yield replace(_PLAIN, runs=panel.head, strong=True, tied=True)
+        yield from panel.pieces
 
 
 def _body(slide: BoundSlide) -> Iterator[Piece]:

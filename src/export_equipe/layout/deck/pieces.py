@@ -115,19 +115,6 @@ class PicturePiece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigurePiece:
-    """A figure of that ``kind``: one of the storyboard, or the number of one of the page's data.
-
-    ``note`` is the page's note that it fills, if any; ``topic`` as in ``TextPiece``.
-    """
-
-    figure: AnyFigure | int
-    kind: str
-    note: EditorialNote | None = None
-    topic: Runs = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """One of several texts side by side: its ``head`` (shown large: a number, the name of a term), then its text.
 
@@ -138,6 +125,21 @@ class Panel:
     pieces: tuple[TextPiece, ...] = ()
     cover: Drawing | None = None
     anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePiece:
+    """A figure of that ``kind``: one of the storyboard, or the number of one of the page's data.
+
+    ``note`` is the page's note that it fills, if any; ``topic`` as in ``TextPiece``. ``beside`` is to be said next to
+    it, when there is room.
+    """
+
+    figure: AnyFigure | int
+    kind: str
+    beside: tuple[Panel, ...] = ()
+    note: EditorialNote | None = None
+    topic: Runs = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
