@@ -31,7 +31,7 @@ CONTENT = ROOT / "content"
 PAGES = ROOT / "tests" / "pages"
 SEED = "equipe-produit"
 FORMATS = tuple(WRITERS)
-KINDS = {name: writer.suffix.removeprefix(".") for name, writer in WRITERS.items()}
+KINDS = {name: writer.suffix.rpartition(".")[2] for name, writer in WRITERS.items()}
 # The open points of the seed page, and what the team writes in their place.
 MENDS = (("**\\[ENRICHIR]** ", ""), ("\\[COMMENT déclencher la prise de conscience]\n\n", ""))
 DRAFT_WORDS = ("Brouillon", "ENRICHIR", "[COMMENT", "COMMENT déclencher", "Schéma ici", "norman.wozniak")

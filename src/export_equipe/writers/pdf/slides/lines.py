@@ -1,0 +1,76 @@
+"""Paragraphs in lines, as runs that say where each line ends.
+
+Comes in: a paragraph of the plan and the width of its lines. Goes out: its runs as they are shown, a line end between
+two lines. Decided here: lines are broken by our own measures, in the same font as the PDF's, and nothing is left to
+the layout of CSS: a slide's text never needs more lines than were measured. They fill the whole width of the box, as
+those of an office suite do; the plan measures two hundredths less, so that there are never more of them than planned.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from export_equipe.layout.deck.plan import SlideParagraph
+from export_equipe.typesetting.measure import Measurer
+from export_equipe.typesetting.run import Run, Runs, plain_text
+
+_HYPHEN: Final = "\u00ad"
+_LEAST: Final = 4.0  # points: no line is narrower, whatever the box
+_ON_ACCENT: Final = "on_accent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetParagraph:
+    """A paragraph of the plan, set: its runs with their line ends, and how many lines they make."""
+
+    plan: SlideParagraph
+    runs: Runs
+    lines: int
+
+    @property
+    def height(self) -> float:
+        """In points, with the space above it."""
+        return self.plan.space_before + self.lines * self.plan.pitch
+
+    @property
+    def left(self) -> float:
+        """How far its lines stand from the left side of the text, in points."""
+        return self.plan.indent * (self.plan.level + 1)
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it holds code and nothing else."""
+        return all(run.code for run in self.runs if run.text.strip())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not plain_text(self.runs).strip()
+
+
+def set_paragraph(paragraph: SlideParagraph, *, width: float, measurer: Measurer) -> SetParagraph:
+    """``paragraph`` in lines at most ``width`` points wide, its indent included."""
+    shown = tuple(_shown(run, paragraph) for run in paragraph.runs)
+    if not plain_text(shown):
+        return SetParagraph(plan=paragraph, runs=(), lines=1)
+    strong = tuple(replace(run, strong=True) for run in shown) if paragraph.strong else shown
+    room = max(width - paragraph.indent * (paragraph.level + 1), _LEAST)
+    lines = measurer.break_lines(strong, size=paragraph.size, width=room).lines
+    joined = (run for index, line in enumerate(lines) for run in _ended(line, last=index + 1 == len(lines)))
+    return SetParagraph(plan=paragraph, runs=tuple(joined), lines=len(lines))
+
+
+def _shown(run: Run, paragraph: SlideParagraph) -> Run:
+    """``run`` as slides show it: what is highlighted and buttons are bold; on the accent, colours need a ground."""
+    color = "" if paragraph.color == _ON_ACCENT and not run.ground else run.color
+    return replace(run, strong=run.strong or run.button or run.highlight is not None, color=color)
+
+
+def _ended(line: Runs, *, last: bool) -> Runs:
+    """``line`` with its end, which belongs to the style of its last run; a soft hyphen there is seen."""
+    if not line or last:
+        return line
+    final = line[-1]
+    if final.text.endswith(_HYPHEN):
+        line = (*line[:-1], replace(final, text=f"{final.text[:-1]}\u2010"))
+    end = replace(final, text="\n", emoji="", picture=None, formula=None, note=0)
+    return (*line, end)
