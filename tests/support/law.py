@@ -160,7 +160,7 @@ def file_breaches(page: DrawnPage, planned: Planned, form: str, document: Inspec
     """Texts are compared letter by letter; pictures and formulas by their place among the numbered words."""
     yield from text_breaches(planned, form, document)
     wanted, found = plan_streams(planned.plan(form), planned.lead), document_streams(document)
-    if form == "slides":
+    if isinstance(planned.plan(form), DeckPlan):  # the notes of a deck are slides
         wanted = Streams(body=(*wanted.body, *wanted.notes), notes=())
     for name, told, read in (("body", wanted.body, found.body), ("notes", wanted.notes, found.notes)):
         yield from _difference(f"{name}, told", tokens_of(joined(told)), tokens_of(joined(read)))

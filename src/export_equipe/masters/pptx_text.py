@@ -43,18 +43,23 @@ class Looks:
         runs = [*([run] if run is not None else []), *(each.find(f"{A}defRPr") for each in levels)]
         said = [each for each in runs if each is not None]
         size = next((int(each.attrib["sz"]) / 100 for each in said if "sz" in each.attrib), _SIZE)
-        colors = (self._palette.fill(each)[1] for each in said)
+        # The style that the shape refers to comes before the master's styles for all other text.
+        general = None if self._other is None else self._other.find(f"{A}defRPr")
+        own = (self._palette.fill(each)[1] for each in said if each is not general)
+        color = next((color for color in own if color), None) or self._palette.color(_font_style(shapes[0]))
         align = next((each.attrib["algn"] for each in levels if "algn" in each.attrib), "l")
         return TextLook(
-            size=size, color=next((color for color in colors if color), None) or self._default(shapes[0]),
+            size=size, color=color or self._palette.fill(general)[1] or self._default,
             strong=_first(said, "b"), emphasis=_first(said, "i"), align=_ALIGNMENTS.get(align, "start"),
         )  # fmt: skip
 
-    def _default(self, shape: Element) -> str:
-        """The colour of the shape's style, else that of the text."""
-        styled = self._palette.color(shape.find(f"{P}style/{A}fontRef"))
-        text = self._palette.scheme.get(self._palette.names.get("tx1", "dk1"), "000000")
-        return styled or f"#{text}"
+    @property
+    def _default(self) -> str:
+        return f"#{self._palette.scheme.get(self._palette.names.get('tx1', 'dk1'), '000000')}"
+
+
+def _font_style(shape: Element) -> Element | None:
+    return shape.find(f"{P}style/{A}fontRef")
 
 
 def read_words(shape: Element, looks: Looks) -> Words:

@@ -40,12 +40,15 @@ def write_decoration(decoration: LayoutDecoration, width: int, height: int, medi
 
 
 def surface_style(surface: Surface, box: Box) -> str:
-    """The declarations of a shape's ground and outline; CSS draws an outline inside the edge, as half of it is."""
-    corner = min(points(box.width), points(box.height)) * surface.rounding
+    """The declarations that paint a shape at ``box``; its outline lies on its edges, half of it outside."""
+    half = points(surface.stroke_width) / 2
+    x, y, width, height = (points(side) for side in (box.x, box.y, box.width, box.height))
+    corner = min(width, height) * surface.rounding + half
     parts = (
+        place_at(x - half, y - half, width + 2 * half, height + 2 * half),
         f"background:{surface.fill}" if surface.fill else "",
-        f"border:{length(points(surface.stroke_width))} solid {surface.stroke}" if surface.stroke else "",
-        "border-radius:50%" if surface.oval else f"border-radius:{length(corner)}" if corner else "",
+        f"border:{length(2 * half)} solid {surface.stroke}" if surface.stroke else "",
+        "border-radius:50%" if surface.oval else f"border-radius:{length(corner)}" if surface.rounding else "",
     )
     return ";".join(part for part in parts if part)
 
@@ -72,16 +75,17 @@ def _write(item: Fixed, media: PaperMedia) -> Markup:
 
 def _shape(shape: FixedShape) -> Markup:
     turned = f";transform:rotate({shape.angle:g}deg)" if shape.angle else ""
-    style = f"{place(shape.box)};{surface_style(shape.surface, shape.box)}{turned}"
     words = _words(shape) if shape.paragraphs else Markup("")
-    return Markup('<div class="a" style="{}"></div>').format(style) + words
+    return Markup('<div class="a shape" style="{}{}">{}</div>').format(
+        surface_style(shape.surface, shape.box), turned, words
+    )
 
 
 def _words(shape: FixedShape) -> Markup:
-    """The words of a shape, set by CSS: nobody measured them."""
+    """The words of a shape, from its upper left corner, set by CSS: nobody measured them."""
     left, top, right, bottom = (points(side) for side in shape.inset)
-    x, y, width, height = (points(side) for side in (shape.box.x, shape.box.y, shape.box.width, shape.box.height))
-    where = place_at(x + left, y + top, width - left - right, height - top - bottom)
+    width, height = points(shape.box.width) - left - right, points(shape.box.height) - top - bottom
+    half = points(shape.surface.stroke_width) / 2
     lines = (
         Markup('<p style="{}">{}</p>').format(
             look_style(each.look, each.look.size * _PITCH), Markup("<br>").join(map(escape, each.text.split("\n")))
@@ -89,7 +93,7 @@ def _words(shape: FixedShape) -> Markup:
         for each in shape.paragraphs
     )
     return Markup('<div class="a words" style="{};justify-content:{}">{}</div>').format(
-        where, _ANCHORS[shape.anchor], Markup("").join(lines)
+        place_at(left - half, top - half, width, height), _ANCHORS[shape.anchor], Markup("").join(lines)
     )
 
 

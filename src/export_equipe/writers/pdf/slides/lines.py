@@ -7,6 +7,7 @@ those of an office suite do; the plan measures two hundredths less, so that ther
 """
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from export_equipe.layout.deck.plan import SlideParagraph
@@ -55,8 +56,8 @@ def set_paragraph(paragraph: SlideParagraph, *, width: float, measurer: Measurer
     strong = tuple(replace(run, strong=True) for run in shown) if paragraph.strong else shown
     room = max(width - paragraph.indent * (paragraph.level + 1), _LEAST)
     lines = measurer.break_lines(strong, size=paragraph.size, width=room).lines
-    joined = (run for index, line in enumerate(lines) for run in _ended(line, last=index + 1 == len(lines)))
-    return SetParagraph(plan=paragraph, runs=tuple(joined), lines=len(lines))
+    ended = (_ended(line, kept=paragraph.align == "start") for line in lines[:-1])
+    return SetParagraph(plan=paragraph, runs=tuple(chain(*ended, lines[-1])), lines=len(lines))
 
 
 def _shown(run: Run, paragraph: SlideParagraph) -> Run:
@@ -65,12 +66,18 @@ def _shown(run: Run, paragraph: SlideParagraph) -> Run:
     return replace(run, strong=run.strong or run.button or run.highlight is not None, color=color)
 
 
-def _ended(line: Runs, *, last: bool) -> Runs:
-    """``line`` with its end, which belongs to the style of its last run; a soft hyphen there is seen."""
-    if not line or last:
+def _ended(line: Runs, *, kept: bool) -> Runs:
+    """``line`` with its end, in the style of its last run; a soft hyphen there is seen.
+
+    The space at which it was broken is ``kept``, because words of a tagged file are parted by spaces, also at the ends
+    of lines (ISO 32000-1, 14.8.2.5); not where it would move the line, or show (an underlined space).
+    """
+    if not line:
         return line
     final = line[-1]
     if final.text.endswith(_HYPHEN):
-        line = (*line[:-1], replace(final, text=f"{final.text[:-1]}\u2010"))
+        final = replace(final, text=f"{final.text[:-1]}\u2010")
+    if not kept or final.href or final.strike or final.ground or final.highlight is not None:
+        final = replace(final, text=final.text.rstrip(" "))
     end = replace(final, text="\n", emoji="", picture=None, formula=None, note=0)
-    return (*line, end)
+    return (*line[:-1], final, end)

@@ -46,12 +46,13 @@ html, body, h1, h2, h3, p, ul, ol, li, table, thead, tbody, tr, th, td { margin:
 table, thead, tbody, tr, th, td { display: block; }
 h1, h2, h3, th { font-weight: 400; text-align: left; }
 h1, h2, h3 { position: absolute; bookmark-label: attr(data-bookmark); }
-li { display: block; position: relative; }
-.a, .marker { position: absolute; white-space: nowrap; }
-.t { display: block; white-space: nowrap; }
+li { display: block; }
+.a { position: absolute; white-space: nowrap; }
+.t, .marker { display: block; white-space: nowrap; }
 .center { text-align: center; }
 .end { text-align: right; }
 .cut { overflow: hidden; }
+.shape { box-sizing: border-box; }
 .words { display: flex; flex-direction: column; white-space: normal; }
 a, strong, em, s, sub, sup, code, mark, span:not(.t):not(.marker) { line-height: 0; }
 strong { font-weight: 700; }
@@ -60,9 +61,9 @@ a { color: var(--accent); text-decoration: underline; }
 mark { color: var(--warning); background: var(--warning-ground); }
 code { font-family: var(--code-font); white-space: pre; }
 .emoji { font-family: var(--emoji-font); }
-sup, sub { font-size: 0.66em; vertical-align: baseline; position: relative; }
-sup { top: -0.45em; }
-sub { top: 0.25em; }
+sup, sub { font-size: 0.66em; }
+sup { vertical-align: 0.45em; }
+sub { vertical-align: -0.25em; }
 """
 
 

@@ -54,9 +54,13 @@ def _element(tag: str, paragraph: SetParagraph, inline: InlineWriter) -> Markup:
 
 
 def _content(paragraph: SetParagraph, inline: InlineWriter) -> Markup:
-    """The runs; a paragraph of code is one element of code, however many colours it has."""
+    """The runs; a paragraph of code is one element of code, however many colours it has.
+
+    They stand in an element without line height (see the style sheet): the lines are as high as the paragraph says,
+    whatever fonts its signs come from.
+    """
     if not paragraph.is_code:
-        return inline.runs(paragraph.runs)
+        return Markup("<span>{}</span>").format(inline.runs(paragraph.runs))
     plain = tuple(replace(run, code=False) for run in paragraph.runs)
     return Markup("<code>{}</code>").format(inline.runs(plain))
 
@@ -102,9 +106,10 @@ def _marker(paragraph: SetParagraph) -> Markup:
     plan = paragraph.plan
     strong = ";font-weight:700" if plan.strong or (paragraph.runs and paragraph.runs[0].strong) else ""
     color = plan.color.replace("_", "-")
+    high = length(-plan.space_before - plan.pitch)  # the text begins beside it, not under it
     style = (
-        f"left:{length(plan.indent * plan.level)};top:{length(plan.space_before)};font-size:{length(plan.size)};"
-        f"line-height:{length(plan.pitch)};color:var(--{color}){strong}"
+        f"margin:0 0 {high} {length(plan.indent * plan.level)};padding-top:{length(plan.space_before)};"
+        f"font-size:{length(plan.size)};line-height:{length(plan.pitch)};color:var(--{color}){strong}"
     )
     match plan.marker:
         case Marker.NONE:
@@ -118,4 +123,4 @@ def _marker(paragraph: SetParagraph) -> Markup:
         case _:
             assert_never(plan.marker)
     spoken = Markup(' role="img" aria-label="{}"').format(said) if said else Markup("")
-    return Markup('<span class="marker"{} style="{}">{}</span>').format(spoken, style, sign)
+    return Markup('<span class="marker"{} style="{}"><span>{}</span></span>').format(spoken, style, sign)

@@ -23,7 +23,8 @@ ROW_RULE: Final = 0.75
 def write_table(table: TableElement, pen: Pen) -> Markup:
     """``table`` with its rules."""
     rows = [Markup("<tr>{}</tr>").format(_row(table, index, pen)) for index in range(len(table.rows))]
-    head, body = rows[: table.head_rows], rows[table.head_rows :]
+    heads = table.head_rows if table.head_rows < len(rows) else 0  # a head needs rows to name (ISO 14289-1, 7.5)
+    head, body = rows[:heads], rows[heads:]
     parts = ((tag, part) for tag, part in (("thead", head), ("tbody", body)) if part)
     groups = Markup("").join(Markup("<{0}>{1}</{0}>").format(tag, Markup("").join(part)) for tag, part in parts)
     said = table.description or table.title

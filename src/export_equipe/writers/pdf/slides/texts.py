@@ -105,7 +105,7 @@ def _grounds(text: TextElement, surfaces: Mapping[int, Surface], pen: Pen) -> Ma
     if text.fill:
         parts.append(f"{place(text.box)};background:{pen.color(text.fill)}")
     elif own is not None:
-        parts.append(f"{place(text.box)};{surface_style(own, text.box)}")
+        parts.append(f"box-sizing:border-box;{surface_style(own, text.box)}")
     if text.rule:
         where = place_at(points(text.box.x), points(text.box.y), RULE_WIDTH, points(text.box.height))
         parts.append(f"{where};background:{pen.color(text.rule)}")

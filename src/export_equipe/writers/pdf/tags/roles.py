@@ -108,7 +108,7 @@ def text_of(element: Any, *, without: str = "") -> str:
 
 
 def _words(element: Any, without: str) -> Iterator[str]:
-    yield element.get("alt", "") if element.tag == "img" else element.text or ""
+    yield {"img": element.get("alt", ""), "br": " "}.get(element.tag, element.text or "")
     for child in element:
         if not without or child.get("class") != without:
             yield from _words(child, without)
