@@ -16,9 +16,8 @@ from export_equipe.theme.load import packaged_themes
 
 LOGO = png(80, 40, (225, 0, 15))
 WORDS = "Diffusion <restreinte>"
-_MASTER, _TEXT, _TABLE = (
-    f"ppt/slide{name}.xml" for name in ("Masters/slideMaster1", "Layouts/slideLayout2", "Layouts/slideLayout3")
-)
+_MASTER = "ppt/slideMasters/slideMaster1.xml"
+_TEXT, _TABLE = "Titre et texte", "Titre et tableau"
 _LEADS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
 _TYPES = {"png": "png", "emf": "x-emf"}
 _IMAGES = {"ppt/media/logo.png": LOGO, "ppt/media/plan.emf": b"\x01\x00\x00\x00no picture"}
@@ -114,13 +113,14 @@ def _ground(xml: str, paint: str) -> str:
 
 
 def _changed(changes: dict[str, Callable[[str], str]]) -> bytes:
-    """Our master, with the text of some parts changed."""
+    """Our master, with the text of some parts changed, named by their paths, layouts by their names."""
     ours = (packaged_themes() / "default" / "deck" / "master.pptx").read_bytes()
     output = BytesIO()
     with zipfile.ZipFile(BytesIO(ours)) as before, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as after:
         for name in before.namelist():
             data = before.read(name)
-            if change := changes.get(name):
+            layout = re.search(rb'<p:cSld name="([^"]*)"', data)
+            if change := changes.get(layout[1].decode() if layout else name):
                 new = change(data.decode())
                 assert new != data.decode(), name
                 data = new.encode()

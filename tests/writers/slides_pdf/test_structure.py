@@ -1,5 +1,6 @@
 """What a reader of the deck's PDF hears: titles, lists, tables, figures, links; and what it does not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -8,16 +9,19 @@ import page as page_validation
 import pytest
 from pikepdf import Pdf, parse_content_stream
 from tests.support.drawn_master import WORDS, drawn_master
-from tests.support.pages import Mode, default_theme, fixture_plans, plan_text, seed_plans, write_plan
+from tests.support.pages import Mode, default_theme, plan_text, seed_plans, write_plan
 
 from export_equipe.inspect import InspectedDocument, Node, Role, inspect_file
 from export_equipe.inspect.checks import check_file
 from export_equipe.inspect.text import node_text, running_text, visible_text
-from export_equipe.layout.deck.plan import DeckPlan, Marker, TextElement
+from export_equipe.layout.deck.plan import DeckPlan, DecorationElement, Marker, TextElement
+from export_equipe.masters.geometry import Box
 from export_equipe.typesetting.run import plain_text
 from export_equipe.writers.pdf.slides import write_slides_pdf
+from export_equipe.writers.pdf.slides.page import render_deck
 
 FORM = "slides-pdf"
+HIDING = ("Couverture", "Section", "Annexe", "Titre et tableau")  # layouts without the master's shapes
 
 
 def read(plan: DeckPlan) -> InspectedDocument:
@@ -48,26 +52,18 @@ def test_each_slide_is_a_section_that_its_title_opens() -> None:
     document = read(plan)
     assert [node.name for node in document.nodes] == ["Sect"] * len(plan.slides)
     headings = [node.children[0] for node in document.nodes]
-    assert [(node.role, node.level) for node in headings] == [
-        (Role.HEADING, 1), *[(Role.HEADING, 2)] * (len(plan.slides) - 1),
-    ]  # fmt: skip
+    assert {node.role for node in headings} == {Role.HEADING}
     titles = [" ".join(plain_text(slide.title.paragraphs[0].runs).split()) for slide in plan.slides]
     assert [node_text(node) for node in headings] == titles
     assert [mark.text for mark in document.bookmarks] == titles
 
 
-def test_what_follows_a_section_stands_under_it() -> None:
-    plan = fixture_plans("tout").deck
-    opening = next(index for index, slide in enumerate(plan.slides) if slide.layout == "Section")
-    levels = [mark.level for mark in read(plan).bookmarks]
-    assert levels == [1, *[2] * opening, *[3] * (len(plan.slides) - opening - 1)]
-
-
-def test_a_theme_without_a_layout_for_sections_nests_nothing() -> None:
-    theme = default_theme()
-    shared = replace(theme, layouts={**theme.layouts, "text": theme.layouts["section"]})
-    document = inspect_file(write_slides_pdf(fixture_plans("tout").deck, shared), "pdf")
-    assert {mark.level for mark in document.bookmarks} == {1, 2}
+def test_what_follows_the_beginning_of_a_part_stands_under_it() -> None:
+    plan = seed_plans(Mode.DRAFT).deck
+    cover, first, second, *others = (replace(slide, section="") for slide in plan.slides)
+    parts = (cover, first, replace(second, section="Une partie"), *others)
+    levels = [mark.level for mark in read(replace(plan, slides=parts)).bookmarks]
+    assert levels == [1, 2, 2, *[3] * len(others)]
 
 
 def test_lists_are_lists_one_inside_the_other() -> None:
@@ -160,7 +156,7 @@ def test_links_lead_where_the_plan_says() -> None:
 def test_pages_and_files_are_reached_beside_the_deck() -> None:
     plan = deck_of("## Partie\n\nUn mot.\n")
     last = plan.slides[-1]
-    (body,) = (each for each in last.elements if isinstance(each, TextElement) and each.name == "Corps")
+    body = next(each for each in last.elements if isinstance(each, TextElement) and each.name != "Statut")
     runs = body.paragraphs[0].runs
     linked = (
         replace(runs[0], text="page", href="page:un/autre.md#x"), replace(runs[0], text=" "),
@@ -192,7 +188,7 @@ def test_the_text_of_a_soft_hyphen_at_a_line_end_is_one_word() -> None:
 def test_an_item_whose_list_began_on_another_slide_is_an_item() -> None:
     plan = deck_of("## Partie\n\n- un\n")
     last = plan.slides[-1]
-    (body,) = (each for each in last.elements if isinstance(each, TextElement) and each.name == "Corps")
+    body = next(each for each in last.elements if isinstance(each, TextElement) and each.name != "Statut")
     deep = replace(body.paragraphs[0], level=2, marker=Marker.NUMBER, number=4)
     text = replace(body, paragraphs=(deep, body.paragraphs[0]))
     changed = replace(plan, slides=(*plan.slides[:-1], replace(last, elements=(text,))))
@@ -204,19 +200,46 @@ def test_an_item_whose_list_began_on_another_slide_is_an_item() -> None:
 
 def test_what_the_master_draws_is_seen_and_not_heard() -> None:
     theme = replace(default_theme(), deck_master=drawn_master())
-    data = write_slides_pdf(seed_plans(Mode.DRAFT).deck, theme)
+    plan = seed_plans(Mode.DRAFT).deck
+    data = write_slides_pdf(plan, theme)
     document = inspect_file(data, "pdf")
     assert WORDS not in visible_text(document)
-    assert [WORDS in running_text(replace(document, pages=(page,))) for page in document.pages] == [
-        False, True, False, True, True,
-    ]  # fmt: skip
+    shown = [slide.layout not in HIDING for slide in plan.slides]
+    assert [WORDS in running_text(replace(document, pages=(page,))) for page in document.pages] == shown
+    assert set(shown) == {True, False}
     assert check_file(data, "pdf") == ()
     for profile in ("ua1", "3a"):
         assert page_validation.validate_pdf_bytes(data, profile=profile).is_compliant
     with Pdf.open(BytesIO(data)) as pdf:
         drawn = [any(str(one.operator) == "Do" for one in parse_content_stream(page)) for page in pdf.pages]
-        assert drawn == [False, True, False, True, True]
+        assert [one for one, all_ in zip(drawn, shown, strict=True) if all_] == [True] * sum(shown)
         assert len(pdf.pages[0].get_images()) == 1  # pages share them: the logo, not the picture that is none
+
+
+def test_a_shape_without_meaning_is_not_heard() -> None:
+    plan = seed_plans(Mode.DRAFT).deck
+    arrow = DecorationElement(
+        name="Flèche", box=Box(600_000, 2_000_000, 120_000, 240_000), shape="chevron", fill="accent"
+    )
+    last = replace(plan.slides[-1], elements=(*plan.slides[-1].elements, arrow))
+    data = write_plan(replace(plan, slides=(*plan.slides[:-1], last)), FORM)
+    assert visible_text(inspect_file(data, "pdf")) == visible_text(read(plan))
+    assert len(inspect_file(data, "pdf").find(Role.FIGURE)) == 1
+    assert check_file(data, "pdf") == ()
+
+
+def test_a_rule_lies_along_the_edge_that_the_plan_says() -> None:
+    text = TextElement(name="Encadré", box=Box(1_270_000, 2_540_000, 1_270_000, 635_000), paragraphs=(), rule="accent")
+    plan = seed_plans(Mode.DRAFT).deck
+    drawn = []
+    for edge in ("left", "top", "bottom"):
+        slide = replace(plan.slides[-1], elements=(replace(text, edge=edge),))
+        html = render_deck(replace(plan, slides=(slide,)), default_theme()).html
+        drawn += re.findall(r"(left:[^;]*;top:[^;]*;width:[^;]*;height:[^;]*);background:#000091", html)
+    assert drawn == [
+        "left:100pt;top:200pt;width:4.5pt;height:50pt", "left:100pt;top:200pt;width:100pt;height:4.5pt",
+        "left:100pt;top:245.5pt;width:100pt;height:4.5pt",
+    ]  # fmt: skip
 
 
 CONSTRUCTS = (

@@ -1,15 +1,17 @@
 """What the master draws by itself, as markup that no reader hears.
 
-Comes in: the decoration of a layout. Goes out: markup in painting order, all of it artifacts. Decided here: pictures
-that cannot be read (EMF, WMF) are left out.
+Comes in: the decoration of a layout, a shape of the plan. Goes out: markup in painting order, all of it artifacts.
+Decided here: pictures that cannot be read (EMF, WMF) are left out.
 """
 
 from functools import lru_cache
 from math import atan2, degrees, hypot
-from typing import Final, assert_never
+from typing import Final, assert_never, get_args
 
 from markupsafe import Markup, escape
 
+from export_equipe.figures.scene import Scene, SceneBox, Shape
+from export_equipe.layout.deck.plan import DecorationElement
 from export_equipe.masters.decoration import (
     Fixed,
     FixedLine,
@@ -59,6 +61,17 @@ def look_style(look: TextLook, pitch: float) -> str:
     slant = ";font-style:italic" if look.emphasis else ""
     size = f"font-size:{length(look.size)};line-height:{length(pitch)}"
     return f"{size};color:{look.color};text-align:{_ALIGNMENTS[look.align]}{weight}{slant}"
+
+
+def decoration_scene(element: DecorationElement) -> Scene:
+    """A shape without meaning as a figure; of a preset that figures do not have, its rectangle."""
+    width, height = points(element.box.width), points(element.box.height)
+    shape: Shape = next((known for known in get_args(Shape) if known == element.shape), "rect")
+    box = SceneBox(
+        key="", name=element.name, x=0.0, y=0.0, width=width, height=height, fill=element.fill, shape=shape,
+        point=min(width, height) / 2,  # what DrawingML's presets do when nothing is said (20.1.9.18)
+    )  # fmt: skip
+    return Scene(width=width, height=height, title="", description="", items=(box,))
 
 
 def _write(item: Fixed, media: PaperMedia) -> Markup:

@@ -16,7 +16,7 @@ from export_equipe.typesetting.run import Run, Runs, plain_text
 
 _HYPHEN: Final = "\u00ad"
 _LEAST: Final = 4.0  # points: no line is narrower, whatever the box
-_ON_ACCENT: Final = "on_accent"
+ON_ACCENT: Final = "on_accent"  # the colour role of text on a ground of the accent's colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def set_paragraph(paragraph: SlideParagraph, *, width: float, measurer: Measurer
 
 def _shown(run: Run, paragraph: SlideParagraph) -> Run:
     """``run`` as slides show it: what is highlighted and buttons are bold; on the accent, colours need a ground."""
-    color = "" if paragraph.color == _ON_ACCENT and not run.ground else run.color
+    color = "" if paragraph.color == ON_ACCENT and not run.ground else run.color
     return replace(run, strong=run.strong or run.button or run.highlight is not None, color=color)
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from export_equipe.figures.svg import draw_svg
 from export_equipe.layout.deck.plan import (
     DeckPlan,
+    DecorationElement,
     Element,
     FigureElement,
     PictureElement,
@@ -30,7 +31,7 @@ from export_equipe.writers.html.inline import InlineWriter
 from export_equipe.writers.html.media import PaperMedia
 from export_equipe.writers.html.templates import write_variables
 from export_equipe.writers.pdf.slides.addresses import deck_addresses
-from export_equipe.writers.pdf.slides.decoration import write_decoration
+from export_equipe.writers.pdf.slides.decoration import decoration_scene, write_decoration
 from export_equipe.writers.pdf.slides.levels import title_levels
 from export_equipe.writers.pdf.slides.placing import length, place, points
 from export_equipe.writers.pdf.slides.tables import write_table
@@ -70,7 +71,7 @@ sub { vertical-align: -0.25em; }
 def render_deck(plan: DeckPlan, theme: Theme) -> PrintPage:
     """The document of ``plan``; raises ``ThemeError`` when the master cannot be read."""
     writer = _DeckWriter(plan, theme)
-    levels = title_levels(plan, theme)
+    levels = title_levels(plan)
     slides = (
         writer.slide(slide, number, level)
         for number, (slide, level) in enumerate(zip(plan.slides, levels, strict=True), 1)
@@ -133,6 +134,8 @@ class _DeckWriter:
                 return Markup('<div class="a" style="{}">{}</div>').format(place(element.box), svg)
             case PictureElement():
                 return self._picture(element)
+            case DecorationElement():
+                return self._decoration(element)
             case _:
                 assert_never(element)
 
@@ -142,6 +145,11 @@ class _DeckWriter:
         )
         href = self._pen.inline.address(element.href) if element.href else ""
         return Markup('<a href="{}">{}</a>').format(href, shown) if href else shown
+
+    def _decoration(self, element: DecorationElement) -> Markup:
+        """A shape that no reader hears."""
+        svg = Markup(draw_svg(decoration_scene(element), self._pen.theme))
+        return Markup('<div class="a" aria-hidden="true" style="{}">{}</div>').format(place(element.box), svg)
 
     def _number(self, slide: SlidePlan, number: int, decoration: LayoutDecoration) -> Markup:
         if slide.number is None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from export_equipe.layout.deck.plan import Marker, SlideParagraph
 from export_equipe.writers.html.inline import InlineWriter
-from export_equipe.writers.pdf.slides.lines import SetParagraph
+from export_equipe.writers.pdf.slides.lines import ON_ACCENT, SetParagraph
 from export_equipe.writers.pdf.slides.placing import length
 
 _BULLETS: Final = ("•", "–", "•")  # by level, those of the .pptx
@@ -44,7 +44,7 @@ def _element(tag: str, paragraph: SetParagraph, inline: InlineWriter) -> Markup:
     plan = paragraph.plan
     above = f";padding-top:{length(plan.space_before)}" if plan.space_before else ""
     left = f";margin-left:{length(paragraph.left)}" if paragraph.left else ""
-    ground = " accent" if plan.color == "on_accent" else ""
+    ground = " accent" if plan.color == ON_ACCENT else ""
     if paragraph.is_empty:  # a space, and nothing that a reader should hear
         style = f"height:{length(paragraph.height)}"
         return Markup('<div style="{}"></div>').format(style)
@@ -89,11 +89,21 @@ class _Blocks:
         else:
             self._open.append((plan.level, tag))
             yield Markup("<{}>").format(tag)
-        yield Markup("<li>{}{}").format(_marker(paragraph), _element("p", paragraph, self._inline))
+        yield Markup("<li>{}{}").format(_marker(paragraph, self._inline), _element("p", paragraph, self._inline))
 
     def _close(self, ends: Callable[[int, str], bool]) -> Iterator[Markup]:
         while self._open and ends(*self._open[-1]):
             yield Markup("</li></{}>").format(self._open.pop()[1])
+
+
+def _first_color(paragraph: SetParagraph, inline: InlineWriter) -> str:
+    """The colour role of the first run of ``paragraph``."""
+    first, own = next(iter(paragraph.runs), None), paragraph.plan.color
+    if first is None or own == ON_ACCENT:
+        return own
+    if first.highlight is not None:
+        return "warning"
+    return first.color or ("accent" if first.href and inline.address(first.href) else own)
 
 
 def _ends_above(plan: SlideParagraph, level: int, _: str) -> bool:
@@ -101,11 +111,11 @@ def _ends_above(plan: SlideParagraph, level: int, _: str) -> bool:
     return level > plan.level or not plan.indent
 
 
-def _marker(paragraph: SetParagraph) -> Markup:
-    """The sign of an item, hanging where its indent begins, in the style of its first run."""
-    plan = paragraph.plan
-    strong = ";font-weight:700" if plan.strong or (paragraph.runs and paragraph.runs[0].strong) else ""
-    color = plan.color.replace("_", "-")
+def _marker(paragraph: SetParagraph, inline: InlineWriter) -> Markup:
+    """The sign of an item, hanging where its indent begins, in the style of its first run, as in an office suite."""
+    plan, first = paragraph.plan, next(iter(paragraph.runs), None)
+    strong = ";font-weight:700" if plan.strong or (first and first.strong) else ""
+    color = _first_color(paragraph, inline).replace("_", "-")
     high = length(-plan.space_before - plan.pitch)  # the text begins beside it, not under it
     style = (
         f"margin:0 0 {high} {length(plan.indent * plan.level)};padding-top:{length(plan.space_before)};"

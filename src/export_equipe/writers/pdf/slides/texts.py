@@ -22,7 +22,7 @@ from export_equipe.writers.pdf.slides.lines import SetParagraph, set_paragraph
 from export_equipe.writers.pdf.slides.paragraphs import write_in_line, write_paragraphs
 from export_equipe.writers.pdf.slides.placing import Inset, anchored, place, place_at, points
 
-RULE_WIDTH: Final = 4.5  # points: the thick line along the left side of a box, as in the .pptx
+RULE_WIDTH: Final = 4.5  # points: the thick line along an edge of a box, as in the .pptx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +107,17 @@ def _grounds(text: TextElement, surfaces: Mapping[int, Surface], pen: Pen) -> Ma
     elif own is not None:
         parts.append(f"box-sizing:border-box;{surface_style(own, text.box)}")
     if text.rule:
-        where = place_at(points(text.box.x), points(text.box.y), RULE_WIDTH, points(text.box.height))
-        parts.append(f"{where};background:{pen.color(text.rule)}")
+        parts.append(f"{_rule_place(text)};background:{pen.color(text.rule)}")
     return Markup("").join(Markup('<div class="a" style="{}"></div>').format(style) for style in parts)
+
+
+def _rule_place(text: TextElement) -> str:
+    """Where the rule of ``text`` lies, along its edge."""
+    left, top, width, height = (points(side) for side in (text.box.x, text.box.y, text.box.width, text.box.height))
+    match text.edge:
+        case "top":
+            return place_at(left, top, width, RULE_WIDTH)
+        case "bottom":
+            return place_at(left, top + height - RULE_WIDTH, width, RULE_WIDTH)
+        case _:
+            return place_at(left, top, RULE_WIDTH, height)
