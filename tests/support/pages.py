@@ -55,7 +55,9 @@ class Planned:
     def runs(self, name: str) -> tuple[Run, ...]:
         """Every run of the format ``name``: what its reader reads (a memo's figures are pictures)."""
         plan = self.plan(name)
-        found = deck_runs(plan) if isinstance(plan, DeckPlan) else flow_runs(plan, figures=plan is self.page)
+        if isinstance(plan, DeckPlan):
+            return tuple(deck_runs(plan, drawn=KINDS[name] == "pdf"))
+        found = flow_runs(plan, figures=plan is self.page)
         return tuple(found)
 
     def note_runs(self, name: str) -> tuple[Run, ...]:

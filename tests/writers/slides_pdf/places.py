@@ -8,7 +8,15 @@ from pikepdf import Pdf
 
 from export_equipe.inspect.pdf.chunks import Chunk
 from export_equipe.inspect.pdf.content import read_content
-from export_equipe.layout.deck.plan import DeckPlan, Element, FigureElement, Marker, TableElement, TextElement
+from export_equipe.layout.deck.plan import (
+    ChartElement,
+    DeckPlan,
+    Element,
+    FigureElement,
+    Marker,
+    TableElement,
+    TextElement,
+)
 from export_equipe.layout.trace import scene_runs
 from export_equipe.masters.geometry import Box
 from export_equipe.typesetting.run import plain_text
@@ -42,6 +50,8 @@ def _boxes(element: Element) -> Iterator[tuple[str, Box]]:
             for index, row in enumerate(element.rows):
                 for cell in row.cells:
                     yield _said(cell), cell_box(element, index, cell)
+        case ChartElement(chart=placed, box=box):
+            yield "".join(run.text for run in scene_runs(placed.scene)), box
         case FigureElement(scene=scene, box=box):
             yield "".join(run.text for run in scene_runs(scene)), box
 

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from pikepdf import Pdf
+from tests.support.charts import plan_charts
 from tests.support.pages import Mode, Planned, default_theme, fixture_plans, plan_text, seed_plans, write_plan
 from tests.writers.slides_pdf.places import stray_words
 
@@ -16,6 +17,7 @@ PAGES = {
     "seed": lambda: seed_plans(Mode.DRAFT),
     "tout": lambda: fixture_plans("tout"),
     "longue": lambda: fixture_plans("longue"),
+    "charts": plan_charts,
     "a word too wide": lambda: plan_text(f"# Titre\n\n## Partie\n\n{'mot' * 200} et la suite.\n"),
     "a row too high": lambda: plan_text(f"# Titre\n\n| A | B |\n| --- | --- |\n| {'Des mots. ' * 900} | b |\n"),
     "lists in cells": lambda: plan_text(

@@ -8,6 +8,7 @@ from io import BytesIO
 import page as page_validation
 import pytest
 from pikepdf import Pdf, parse_content_stream
+from tests.support.charts import plan_charts
 from tests.support.drawn_master import WORDS, drawn_master
 from tests.support.pages import Mode, default_theme, plan_text, seed_plans, write_plan
 
@@ -113,6 +114,15 @@ def test_a_figure_is_said_by_its_alternative_and_keeps_its_words() -> None:
     (figure,) = read(seed_plans(Mode.DRAFT).deck).find(Role.FIGURE)
     assert "Responsable métier" in figure.alternative
     assert "Coach produit" in node_text(figure)
+
+
+def test_a_chart_is_a_figure_that_says_its_data() -> None:
+    plan = plan_charts("anneau").deck
+    (figure,) = read(plan).find(Role.FIGURE)
+    assert figure.alternative.startswith("Le développement pèse la moitié du budget. Développeur")
+    data = write_plan(plan_charts().deck, FORM)
+    assert check_file(data, "pdf") == ()
+    assert all(page_validation.validate_pdf_bytes(data, profile=profile).is_compliant for profile in ("ua1", "3a"))
 
 
 def test_code_is_code() -> None:

@@ -4,12 +4,15 @@ Comes in: a plan and a theme. Goes out: a ``PrintPage``. Decided here: nothing o
 the plan's box, in the plan's order, which is the reading order.
 """
 
+from dataclasses import replace
 from typing import Final, assert_never
 
 from markupsafe import Markup
 
+from export_equipe.figures.scene import Scene
 from export_equipe.figures.svg import draw_svg
 from export_equipe.layout.deck.plan import (
+    ChartElement,
     DeckPlan,
     DecorationElement,
     Element,
@@ -20,7 +23,7 @@ from export_equipe.layout.deck.plan import (
     TextElement,
 )
 from export_equipe.masters.decoration import LayoutDecoration
-from export_equipe.masters.geometry import LayoutGeometry, Placeholder
+from export_equipe.masters.geometry import Box, LayoutGeometry, Placeholder
 from export_equipe.masters.pptx_decoration import read_master_decoration
 from export_equipe.masters.pptx_geometry import read_master_geometry
 from export_equipe.theme.model import Theme
@@ -130,14 +133,21 @@ class _DeckWriter:
             case TableElement():
                 return write_table(element, self._pen)
             case FigureElement():
-                svg = Markup(draw_svg(element.scene, self._pen.theme, name=name))
-                return Markup('<div class="a" style="{}">{}</div>').format(place(element.box), svg)
+                return self._scene(element.scene, element.box, name)
+            case ChartElement():
+                said = replace(element.chart.scene, title=element.title, description=element.description)
+                return self._scene(said, element.box, name)
             case PictureElement():
                 return self._picture(element)
             case DecorationElement():
                 return self._decoration(element)
             case _:
                 assert_never(element)
+
+    def _scene(self, scene: Scene, box: Box, name: str) -> Markup:
+        """A drawing; ``name`` begins its ids."""
+        svg = Markup(draw_svg(scene, self._pen.theme, name=name))
+        return Markup('<div class="a" style="{}">{}</div>').format(place(box), svg)
 
     def _picture(self, element: PictureElement) -> Markup:
         shown = Markup('<img class="a" src="{}" alt="{}" style="{}">').format(
