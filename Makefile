@@ -33,6 +33,10 @@ all: .runtime ## Construit les diapositives, la note et le PDF dans build/ (cibl
 slides: .runtime ## Construit les diapositives (.pptx)
 	@$(EXPORT) build $(PAGES) --format slides $(ARGS)
 
+.PHONY: slides-pdf
+slides-pdf: .runtime ## Construit les diapositives en PDF balisé (.diapositives.pdf)
+	@$(EXPORT) build $(PAGES) --format slides-pdf $(ARGS)
+
 .PHONY: memo
 memo: .runtime ## Construit la note (.docx)
 	@$(EXPORT) build $(PAGES) --format memo $(ARGS)
@@ -100,7 +104,7 @@ lock: ## Verrouille de nouveau les paquets (ARGS=--upgrade pour les plus récent
 help: ## Affiche cette aide
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "%s%s :\n", gap, substr($$0, 5); gap = "\n" } \
-	  /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 # --- Set-up, a level each ---------------------------------------------------------------------------------------------
 

@@ -88,7 +88,10 @@ def test_the_first_law_catches_every_mutation_of_a_plan(nested: Planned, form: s
     assert [name for name, each in streams if not list(page_breaches(text, each))] == []
 
 
-@pytest.mark.parametrize(("form", "every"), [("slides", 40), ("memo", 30), ("html", 6), ("pdf", 90)])
+SECOND = [("slides", 40), ("memo", 30), ("html", 6), ("pdf", 90), ("slides-pdf", 120)]
+
+
+@pytest.mark.parametrize(("form", "every"), SECOND)
 def test_the_second_law_catches_a_mutated_file(nested: Planned, form: str, every: int) -> None:
     """Files written from a plan with one thing wrong, compared with the plan that is right."""
     found = list(mutations(nested.plan(form), every))

@@ -26,5 +26,5 @@ def test_the_page_of_a_construct_has_it(name: str) -> None:
 def test_the_table_says_which_cell_is_not_sound() -> None:
     table = render_cells({("paragraph", "memo"): ["body: …"]}).split("\n")
     assert table[0] == f"| construct | {' | '.join(FORMATS)} |"
-    assert table[2] == "| paragraph | ✔ | ✘ | ✔ | ✔ |"
+    assert table[2] == "| paragraph | ✔ | ✘ | ✔ | ✔ | ✔ |"
     assert table[-1].endswith(f"{len(CELLS)} cells, {len(CELLS) - 1} sound")

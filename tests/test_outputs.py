@@ -58,9 +58,10 @@ def test_office_files_are_valid(name: str, form: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
+@pytest.mark.parametrize("form", [form for form in FORMATS if KINDS[form] == "pdf"])
 @pytest.mark.parametrize("name", CASES)
-def test_the_pdf_is_valid(name: str, profile: str) -> None:
-    report = page_validation.validate_pdf_bytes(document(name, "pdf"), profile=profile)
+def test_the_pdf_is_valid(name: str, form: str, profile: str) -> None:
+    report = page_validation.validate_pdf_bytes(document(name, form), profile=profile)
     assert report.is_compliant, report
 
 

@@ -146,7 +146,7 @@ def test_a_bug_tells_a_developer_all(content: Path, monkeypatch: pytest.MonkeyPa
 def test_each_stage_is_shown_as_text(stage: str, form: str, content: Path) -> None:
     called = call("show", stage, SEED, "--format", form, "--content", content)
     assert (called.code, called.err) == (0, "")
-    board = "title:" if form in ("slides", "memo") else "# "
+    board = "title:" if form in ("slides", "memo", "slides-pdf") else "# "
     words = {"tree": "Paragraph", "plan": "Porter un produit", "storyboard": board}
     assert words[stage] in called.out
     assert called.out == call("show", stage, SEED, "--format", form, "--content", content).out

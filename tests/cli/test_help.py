@@ -57,7 +57,10 @@ WRONG = {
     "une valeur pour un drapeau": (("build", "--force=oui"), "l’option « --force » attend une valeur, ou n’en"),
     "un format inconnu": (("build", "--format", "slides,docx"), "format inconnu : docx ; formats possibles : slides"),
     "une étape inconnue": (("show", "arbre", "page"), "valeurs possibles : tree, storyboard, plan"),
-    "un format inconnu de show": (("show", "plan", "page", "-f", "odt"), "valeurs possibles : slides, memo, pdf, html"),
+    "un format inconnu de show": (
+        ("show", "plan", "page", "-f", "odt"),
+        "valeurs possibles : slides, memo, pdf, html, slides-pdf",
+    ),
     "une page oubliée": (("show", "plan"), "il manque « PAGE »"),
     "une forme inconnue": (("build", "--messages", "xml"), "valeurs possibles : texte, json, github, gitlab"),
     "un pack oublié": (("pack",), "il manque « PACK »"),

@@ -37,7 +37,7 @@ def assert_the_others_are_built(called: Called, output: Path, formats: tuple[str
     assert statuses == {
         (page, form): "refused" if page == "m.md" else "built" for page in ("a.md", "m.md", "z.md") for form in formats
     }
-    assert {Path(name).stem for name in digests(output)} == {"a", "z"}
+    assert {Path(name).name.partition(".")[0] for name in digests(output)} == {"a", "z"}
 
 
 @pytest.mark.parametrize("name", BAD)

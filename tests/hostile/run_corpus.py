@@ -26,7 +26,7 @@ from tests.hostile.makers import make
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(__file__).with_name("corpus.yaml")
-FORMATS = "slides,memo,pdf,html"
+FORMATS = "slides,memo,pdf,html,slides-pdf"
 SECONDS, MIB = 60.0, 1200.0
 _BUG = ("Traceback (most recent call last)", "erreur-interne", "erreur interne")
 

@@ -91,16 +91,16 @@ def written_law(page: DrawnPage) -> list[Breach]:
             document = inspect_file(write_plan.__wrapped__(planned.plan(form), form), KINDS[form])
             taken = time.process_time() - start
             breaches += [Breach(page.seed, form, f"written in {taken:.1f} s")] if taken > SLOW else []
-            if form != "pdf" or not _runs_backwards(planned):
+            if KINDS[form] != "pdf" or not _runs_backwards(planned, form):
                 breaches += [Breach(page.seed, form, message) for message in text_breaches(planned, form, document)]
     except Exception:  # noqa: BLE001 - whatever is raised is what this law forbids
         return [Breach(page.seed, "mutated, written", traceback.format_exc(limit=-3))]
     return breaches
 
 
-def _runs_backwards(planned: Planned) -> bool:
+def _runs_backwards(planned: Planned, form: str) -> bool:
     """Whether some of the text is set from right to left: a PDF holds the signs as they stand on the page."""
-    runs = (*planned.runs("pdf"), *planned.note_runs("pdf"))
+    runs = (*planned.runs(form), *planned.note_runs(form))
     return any(unicodedata.bidirectional(char) in _BACKWARDS for run in runs for char in run.text)
 
 
@@ -160,7 +160,7 @@ def file_breaches(page: DrawnPage, planned: Planned, form: str, document: Inspec
     """Texts are compared letter by letter; pictures and formulas by their place among the numbered words."""
     yield from text_breaches(planned, form, document)
     wanted, found = plan_streams(planned.plan(form), planned.lead), document_streams(document)
-    if form == "slides":
+    if isinstance(planned.plan(form), DeckPlan):  # the notes of a deck are slides
         wanted = Streams(body=(*wanted.body, *wanted.notes), notes=())
     for name, told, read in (("body", wanted.body, found.body), ("notes", wanted.notes, found.notes)):
         yield from _difference(f"{name}, told", tokens_of(joined(told)), tokens_of(joined(read)))

@@ -31,7 +31,7 @@ CONTENT = ROOT / "content"
 PAGES = ROOT / "tests" / "pages"
 SEED = "equipe-produit"
 FORMATS = tuple(WRITERS)
-KINDS = {name: writer.suffix.removeprefix(".") for name, writer in WRITERS.items()}
+KINDS = {name: writer.suffix.rpartition(".")[2] for name, writer in WRITERS.items()}
 # The open points of the seed page, and what the team writes in their place.
 MENDS = (("**\\[ENRICHIR]** ", ""), ("\\[COMMENT déclencher la prise de conscience]\n\n", ""))
 DRAFT_WORDS = ("Brouillon", "ENRICHIR", "[COMMENT", "COMMENT déclencher", "Schéma ici", "norman.wozniak")
@@ -55,7 +55,9 @@ class Planned:
     def runs(self, name: str) -> tuple[Run, ...]:
         """Every run of the format ``name``: what its reader reads (a memo's figures are pictures)."""
         plan = self.plan(name)
-        found = deck_runs(plan) if isinstance(plan, DeckPlan) else flow_runs(plan, figures=plan is self.page)
+        if isinstance(plan, DeckPlan):
+            return tuple(deck_runs(plan, drawn=KINDS[name] == "pdf"))
+        found = flow_runs(plan, figures=plan is self.page)
         return tuple(found)
 
     def note_runs(self, name: str) -> tuple[Run, ...]:

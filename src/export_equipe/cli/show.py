@@ -8,6 +8,7 @@ from export_equipe.cli.french import FrenchCommand
 from export_equipe.cli.options import content_option, mode_option, theme_option
 from export_equipe.cli.report import show_diagnostics
 from export_equipe.project.mode import Mode
+from export_equipe.writers.base import WRITERS
 
 STAGES = ("tree", "storyboard", "plan")
 
@@ -15,7 +16,7 @@ STAGES = ("tree", "storyboard", "plan")
 @click.command("show", cls=FrenchCommand)
 @click.argument("stage", type=click.Choice(STAGES), metavar="[tree|storyboard|plan]")
 @click.argument("page", metavar="PAGE")
-@click.option("--format", "-f", "name", type=click.Choice(["slides", "memo", "pdf", "html"]), default="slides",
+@click.option("--format", "-f", "name", type=click.Choice(list(WRITERS)), default="slides",
               metavar="FORMAT", help="Document dont montrer le scénario ou le plan (slides).")  # fmt: skip
 @content_option
 @theme_option

@@ -48,19 +48,22 @@ from export_equipe.model.picture import Picture
 from export_equipe.typesetting.run import OBJECT, Added, InlinePicture, Run
 
 
-def deck_runs(plan: DeckPlan) -> Iterator[Run]:
-    """Every run of the slides in reading order, footers and notes left out."""
+def deck_runs(plan: DeckPlan, *, drawn: bool = False) -> Iterator[Run]:
+    """Every run of the slides in reading order, footers and notes left out.
+
+    Of a chart, what its data say; the words of its drawing where charts are ``drawn``.
+    """
     for slide in plan.slides:
-        yield from slide_runs(slide)
+        yield from slide_runs(slide, drawn=drawn)
 
 
-def slide_runs(slide: SlidePlan) -> Iterator[Run]:
+def slide_runs(slide: SlidePlan, *, drawn: bool = False) -> Iterator[Run]:
     """The runs of one slide."""
     for element in (slide.title, *slide.elements):
-        yield from _element_runs(element)
+        yield from _element_runs(element, drawn=drawn)
 
 
-def _element_runs(element: Element) -> Iterator[Run]:
+def _element_runs(element: Element, *, drawn: bool) -> Iterator[Run]:
     match element:
         case TextElement(paragraphs=paragraphs):
             for paragraph in paragraphs:
@@ -77,7 +80,7 @@ def _element_runs(element: Element) -> Iterator[Run]:
         case DecorationElement():
             return
         case ChartElement(chart=placed):
-            yield from chart_runs(placed.chart)
+            yield from scene_runs(placed.scene) if drawn else chart_runs(placed.chart)
         case _:
             assert_never(element)
 

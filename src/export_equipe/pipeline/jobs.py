@@ -17,7 +17,7 @@ from typing import TypeVar
 from export_equipe.pipeline.crew import Crew
 from export_equipe.pipeline.output import Job, run_job
 from export_equipe.pipeline.worker import FORKS, Worker, serve, start_process
-from export_equipe.writers.base import WRITERS
+from export_equipe.writers.base import WRITERS, first_slow
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -54,8 +54,8 @@ class Workshop:
         self._printer: _Printer | None = None
         if pages > FEW and jobs > 1:
             self._crew = Crew(min(jobs, pages), partial(load_all, formats))
-        elif "pdf" in formats and len(formats) > 1 and jobs > 1:
-            self._printer = _Printer(early=early)
+        elif (printed := first_slow(formats)) and len(formats) > 1 and jobs > 1:
+            self._printer = _Printer(printed, early=early)
 
     @property
     def shares_pages(self) -> bool:
@@ -64,7 +64,7 @@ class Workshop:
 
     def submit(self, job: Job) -> Callable[[], bytes]:
         """Starts ``job``, or keeps it for when its result is asked for."""
-        if self._printer is not None and job.format == "pdf":
+        if self._printer is not None and job.format == self._printer.format:
             return self._printer.submit(job)
         return lambda: run_job(job)
 
@@ -94,9 +94,10 @@ class Workshop:
 
 
 class _Printer:
-    """The PDF's process."""
+    """The process of the PDF ``format``."""
 
-    def __init__(self, *, early: bool) -> None:
+    def __init__(self, format_: str, *, early: bool) -> None:
+        self.format = format_
         ours, theirs = multiprocessing.Pipe()
         self._process = start_process(serve, theirs, [ours] if FORKS else [])
         theirs.close()
@@ -104,7 +105,7 @@ class _Printer:
         self._awaited = 0
         if early:
             self._awaited = 1
-            self._worker.send(("pdf",), work=warm_up, about="le PDF")
+            self._worker.send((self.format,), work=warm_up, about="le PDF")
 
     def submit(self, job: Job) -> Callable[[], bytes]:
         """Starts ``job``; call what is returned for its bytes, before another job is submitted.

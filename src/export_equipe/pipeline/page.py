@@ -20,7 +20,7 @@ from export_equipe.pipeline.stored import stored_output
 from export_equipe.project.files import InputFiles
 from export_equipe.project.mode import Mode
 from export_equipe.theme.model import Theme
-from export_equipe.writers.base import WRITERS, Writer
+from export_equipe.writers.base import WRITERS, Writer, first_slow
 
 Submit = Callable[[Job], Callable[[], bytes]]
 
@@ -96,11 +96,12 @@ def build_page_with(submit: Submit, setting: Setting, task: PageTask) -> BuiltPa
     if prepared.refused:
         return BuiltPage(path=task.path, refused=True, outputs=(), diagnostics=sink.sorted(), trace=files.trace)
     planner = Planner(project, prepared, setting.theme, setting.mode, files)
-    # The PDF, which may run beside us, is started before the others, and finished after them.
-    order = sorted(setting.formats, key=lambda name: name != "pdf")
+    # A PDF, which may run beside us, is started before the others, and finished after them.
+    slow = first_slow(setting.formats)
+    order = sorted(setting.formats, key=lambda name: name != slow)
     started = {name: _start(setting, task, planner, WRITERS[name], submit, sink) for name in order}
     sink.extend(project.workspace.located(planner.sink.sorted()))
-    outputs = tuple(started[name]() for name in sorted(setting.formats, key=lambda name: name == "pdf"))
+    outputs = tuple(started[name]() for name in sorted(setting.formats, key=lambda name: name == slow))
     return BuiltPage(
         path=task.path, refused=False, outputs=outputs, diagnostics=sink.sorted(), trace=files.trace,
         attachments=prepared.attachments,

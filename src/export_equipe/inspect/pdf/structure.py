@@ -164,7 +164,7 @@ class _Reader:
         facts = {
             "level": int(heading[1]) if heading else 0,
             "name": kind,
-            "alternative": str(element.get("/Alt", "")),
+            "alternative": str(element.get("/Alt", "")) or _summary(element),
             "language": str(element.get("/Lang", "")),
             "scope": _scope(element),
         }
@@ -198,6 +198,11 @@ def _read_annotation(annotation: Object, draft: _Draft) -> None:
     draft.facts["href"] = str(target) if not isinstance(target, Array) else "#"
     if draft.role is Role.LINK:
         draft.facts["alternative"] = str(annotation.get("/Contents", ""))
+
+
+def _summary(element: Object) -> str:
+    """What a table says of itself to who cannot see it (14.8.5.7)."""
+    return next((str(each["/Summary"]) for each in attributes_of(element) if "/Summary" in each), "")
 
 
 def _scope(element: Object) -> str:

@@ -59,7 +59,7 @@ def plan_deck(
     slides = counted_titles(made)
     keyed = tuple(replace(slide, key=f"diapositive-{number}") for number, slide in enumerate(slides, 1))
     report_overflow(keyed, context)
-    return DeckPlan(properties=properties, slides=keyed, source=source)
+    return DeckPlan(properties=properties, slides=keyed, source=source, width=master.width, height=master.height)
 
 
 def _drafts(deck: BoundDeck, context: DeckContext) -> Iterator[tuple[Draft, ...]]:

@@ -182,8 +182,13 @@ class SlidePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckPlan:
-    """A whole deck; ``source`` is the page's path without suffix: addresses of other pages count from it."""
+    """A whole deck; ``source`` is the page's path without suffix: addresses of other pages count from it.
+
+    ``width`` and ``height`` are the size of its slides, in EMU.
+    """
 
     properties: Properties
     slides: tuple[SlidePlan, ...]
     source: str = ""
+    width: int = 12_192_000
+    height: int = 6_858_000

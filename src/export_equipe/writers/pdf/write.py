@@ -6,24 +6,20 @@ WeasyPrint; the tag tree is ours (see ``tags``). Nothing is decided about conten
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from export_equipe.fonts.coverage import find_missing
 from export_equipe.layout.flow.plan import FlowPlan
 from export_equipe.theme.model import Theme
 from export_equipe.writers.html import PrintPage, render_print
 from export_equipe.writers.pdf.bookmarks import name_bookmarks
-from export_equipe.writers.pdf.engine import closed_world, load_engine
-from export_equipe.writers.pdf.fitting import fitting_pictures
-from export_equipe.writers.pdf.fonts import choose_faces, configure_faces, read_undrawn
+from export_equipe.writers.pdf.engine import closed_world
 from export_equipe.writers.pdf.footnotes import place_footnotes
 from export_equipe.writers.pdf.last_page import ends_on_a_scrap, tightened
 from export_equipe.writers.pdf.long_texts import part_long_texts
 from export_equipe.writers.pdf.lost_heads import find_lost_heads, make_rows_of_heads
-from export_equipe.writers.pdf.resources import own_fetcher
-from export_equipe.writers.pdf.stand_ins import stand_in
+from export_equipe.writers.pdf.printing import print_sheets
 from export_equipe.writers.pdf.stream_ends import settle_stream_ends
-from export_equipe.writers.pdf.tags import own_tags
-from export_equipe.writers.pdf.variant import register_variant
 
 
 def write_pdf(plan: FlowPlan, theme: Theme) -> bytes:
@@ -73,24 +69,22 @@ def _print(page: PrintPage) -> _Printed:
 
 
 def _print_once(page: PrintPage, missing: Collection[str], heads: Collection[int]) -> _Printed:
-    html = stand_in(page.html, missing)
-    engine = load_engine()
-    # A page with faces of its own adds them to its configuration: it must not be another page's too.
-    configure = configure_faces.__wrapped__ if "@font-face" in html else configure_faces
-    configuration = configure(choose_faces(html))
-    source = engine.HTML(string=html, url_fetcher=own_fetcher(engine, page))
-    name_bookmarks(source.etree_element)
-    place_footnotes(source.etree_element)
-    part_long_texts(source.etree_element)
-    make_rows_of_heads(source.etree_element, heads)
-    variant = register_variant(engine)
-    with own_tags(engine), fitting_pictures(engine):
-        document = source.render(font_config=configuration, pdf_variant=variant)
-        data = document.write_pdf(pdf_variant=variant)
+    def prepare(tree: Any) -> None:
+        name_bookmarks(tree)
+        place_footnotes(tree)
+        part_long_texts(tree)
+        make_rows_of_heads(tree, heads)
+
+    sheets = print_sheets(page, missing, prepare=prepare, finish=_leave)
     return _Printed(
-        data=data,
-        undrawn=read_undrawn(document),
-        lost=find_lost_heads(document, source.etree_element),
-        pages=len(document.pages),
-        scrap=ends_on_a_scrap(document),
+        data=sheets.data,
+        undrawn=sheets.undrawn,
+        lost=find_lost_heads(sheets.document, sheets.tree),
+        pages=len(sheets.document.pages),
+        scrap=ends_on_a_scrap(sheets.document),
     )
+
+
+def _leave(pdf: Any) -> None:
+    """The file of a page is ready as it is."""
+    del pdf

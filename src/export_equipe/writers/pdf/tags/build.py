@@ -10,6 +10,7 @@ from export_equipe.writers.pdf.tags.glyph_text import settle_glyph_text
 from export_equipe.writers.pdf.tags.links import keep_annotations
 from export_equipe.writers.pdf.tags.marks import Mark, rewrite_marks
 from export_equipe.writers.pdf.tags.nodes import Annotation, Node, prune
+from export_equipe.writers.pdf.tags.roles import LAYOUT
 from export_equipe.writers.pdf.tags.tree import TreeWriter
 
 
@@ -55,7 +56,7 @@ class _Decide:
         owner = self._found.owners.get((self._page, mcid))
         if owner is not None:
             return owner.role, {"MCID": mcid}
-        return "Artifact", self._found.artifacts.get((self._page, mcid), {"Type": "/Layout"})
+        return "Artifact", dict(self._found.artifacts.get((self._page, mcid), LAYOUT))
 
 
 def _walk(node: Node) -> Iterator[Node]:

@@ -9,10 +9,11 @@ on the next page: a reader that moves through the table already knows it. A note
 said behind the block that calls it.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from export_equipe.writers.pdf.tags.nodes import Annotation, Content, Node
-from export_equipe.writers.pdf.tags.roles import TEXT, is_decoration, role_of
+from export_equipe.writers.pdf.tags.roles import FOOTER, HEADER, TEXT, artifact_of, role_of
 
 POINTS = 0.75  # of a CSS pixel
 
@@ -23,7 +24,7 @@ class Collector:
     def __init__(self) -> None:
         self.root = Node("Document")
         self.owners: dict[tuple[int, int], Node] = {}
-        self.artifacts: dict[tuple[int, int], dict[str, str]] = {}
+        self.artifacts: dict[tuple[int, int], Mapping[str, str]] = {}
         self._nodes: dict[tuple[Any, str], Node] = {}
         self._notes: list[Node] = []
 
@@ -104,8 +105,9 @@ class _PageWalk:
             return
         node = parent
         if box.element is not None and box.element_tag:
-            if is_decoration(box.element, box.element_tag):
-                self._discard(box, {"Type": "/Layout"})
+            artifact = artifact_of(box.element, box.element_tag)
+            if artifact is not None:
+                self._discard(box, artifact)
                 return
             node = self._found.node_for(box.element, box.element_tag, parent, self._index)
         if node.role == "THead" and node.first_page != self._index:
@@ -129,7 +131,7 @@ class _PageWalk:
         x1, y1, x2, y2 = (round(corner * POINTS, 3) for corner in corners)
         return x1, y1, x2, y2
 
-    def _discard(self, box: Any, properties: dict[str, str]) -> None:
+    def _discard(self, box: Any, properties: Mapping[str, str]) -> None:
         box = getattr(box, "_box", box)
         if (mark := self._marks.get(box)) is not None:
             self._found.artifacts[self._index, mark["mcid"]] = properties
@@ -141,8 +143,6 @@ def _is_block(kid: Node) -> bool:
     return kid.element is not None and kid.role not in ("Span", "Link", "Reference")
 
 
-def _running(keyword: str) -> dict[str, str]:
-    """The properties of a running head or foot (ISO 32000-1, 14.8.2.2.2)."""
-    if keyword.startswith("@top"):
-        return {"Type": "/Pagination", "Subtype": "/Header", "Attached": "[/Top]"}
-    return {"Type": "/Pagination", "Subtype": "/Footer", "Attached": "[/Bottom]"}
+def _running(keyword: str) -> Mapping[str, str]:
+    """The properties of a running head or foot."""
+    return HEADER if keyword.startswith("@top") else FOOTER

@@ -6,7 +6,7 @@ belong to the paragraph around them, unless they change the language. A figure a
 content.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from export_equipe.writers.pdf.stand_ins import ATTRIBUTE
@@ -21,6 +21,10 @@ _BLOCKS = {
 }  # fmt: skip
 # What is said by a role of ARIA (WAI-ARIA 1.2, DPUB-ARIA 1.1) rather than by the element.
 _BY_ROLE = {"math": "Formula", "doc-footnote": "Note"}
+# Artifacts (14.8.2.2.2): decoration, and what repeats on each page.
+LAYOUT: Mapping[str, str] = {"Type": "/Layout"}
+HEADER: Mapping[str, str] = {"Type": "/Pagination", "Subtype": "/Header", "Attached": "[/Top]"}
+FOOTER: Mapping[str, str] = {"Type": "/Pagination", "Subtype": "/Footer", "Attached": "[/Bottom]"}
 _TEXT_KINDS = ("P", "Span", "Link", "Reference", "Lbl", "Code", "Figure", "Formula")
 TEXT = frozenset({*_TEXT_KINDS, *(f"H{level}" for level in range(1, 7))})
 
@@ -36,16 +40,21 @@ def role_of(element: Any, tag: str, parent: str) -> str | None:
         return "LI" if parent == "L" else _BY_ROLE.get(element.get("role"), "Div")
     if tag == "sup" and element.get("class") == "call":
         return "Reference"
-    if element.get("role") == "img" or element.get("class") == "note-number":
+    if element.get("role") == "img" or element.get("class") in ("note-number", "marker"):
         return "Lbl" if parent in ("LI", "Note") else "Span"
     special = element.get("lang") or element.get(ATTRIBUTE)
     return "Span" if special and tag not in ("html", "body") else None
 
 
-def is_decoration(element: Any, tag: str) -> bool:
-    """Whether what is drawn says nothing: what CSS adds before or after an element, what is hidden to who listens."""
+def artifact_of(element: Any, tag: str) -> Mapping[str, str] | None:
+    """The properties of what is drawn and says nothing; ``None`` for what is to be read.
+
+    What CSS adds before or after an element, what is hidden to who listens, what repeats on each page.
+    """
+    if element.get("data-artifact") == "footer":
+        return FOOTER
     hidden = element.get("aria-hidden") == "true" or (element.tag == "img" and not element.get("alt", "").strip())
-    return hidden or tag.endswith(("::before", "::after"))
+    return LAYOUT if hidden or tag.endswith(("::before", "::after")) else None
 
 
 def alternative_of(element: Any) -> str:
@@ -99,7 +108,7 @@ def text_of(element: Any, *, without: str = "") -> str:
 
 
 def _words(element: Any, without: str) -> Iterator[str]:
-    yield element.get("alt", "") if element.tag == "img" else element.text or ""
+    yield {"img": element.get("alt", ""), "br": " "}.get(element.tag, element.text or "")
     for child in element:
         if not without or child.get("class") != without:
             yield from _words(child, without)

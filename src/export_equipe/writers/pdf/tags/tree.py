@@ -119,10 +119,15 @@ class TreeWriter:
             case "Figure" | "Formula" if node.frame:
                 way = "/Inline" if node.in_text else "/Block"
                 return Dictionary({"O": "/Layout", "Placement": way, "BBox": Array(node.frame)})
-            case "Table" if (summary := self._ids.get(node.element.get("aria-describedby", ""))) is not None:
-                return Dictionary({"O": "/Table", "Summary": String(text_of(summary))})
+            case "Table" if summary := self._summary(node.element):
+                return Dictionary({"O": "/Table", "Summary": String(summary)})
             case _:
                 return None
+
+    def _summary(self, table: Any) -> str:
+        """What is said of a table: by an element of the page, or in an attribute."""
+        told = self._ids.get(table.get("aria-describedby", ""))
+        return text_of(told) if told is not None else table.get("aria-label", "")
 
     def _cell(self, node: Node) -> Any:
         """What a cell names, covers, and is named by; the ids are sorted in reading order by the page."""
