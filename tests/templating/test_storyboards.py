@@ -9,10 +9,11 @@ from tests.templating.theme_folder import bind, make_theme, read
 
 from export_equipe.diagnostics import Sink
 from export_equipe.model.walk import block_inlines, plain_inlines, walk_blocks
+from export_equipe.passes.typography import choose_profile
 from export_equipe.project.files import InputFiles
 from export_equipe.reader.yaml import read_yaml
 from export_equipe.source import SourceText
-from export_equipe.templating.bind import BoundText, bind_memo
+from export_equipe.templating.bind import BoundText, bind_deck, bind_memo
 from export_equipe.templating.environment import render_storyboard
 from export_equipe.templating.query import Registry, view_page
 
@@ -66,7 +67,7 @@ def test_a_template_sees_the_title_the_introduction_and_every_section(tmp_path: 
 def test_a_reference_gives_the_very_nodes_of_the_page(tmp_path: Path) -> None:
     page = read(PAGE)
     folder = make_theme(tmp_path, "", {"memo/page.yaml.j2": "title: {{ page.title }}\nbody: {{ page.blocks }}\n"})
-    memo = bind_memo(page, folder, {}, files=InputFiles(), sink=Sink())
+    memo = bind_memo(page, folder, {}, files=InputFiles(), sink=Sink(), profile=choose_profile("aucune", "fr-FR"))
     assert memo.title is page.title or memo.title == page.title
     assert [id(block) for block in walk_blocks(memo.body)] == [id(block) for block in walk_blocks(page.blocks)]
 
@@ -173,3 +174,12 @@ def test_each_line_of_a_storyboard_knows_its_template(tmp_path: Path) -> None:
         ("footer: x", "deck/base.j2", 1), ("slides:", "deck/base.j2", 2),
         ("  - title: 1", "deck/page.yaml.j2", 4), ("  - title: 2", "deck/page.yaml.j2", 4),
     ]  # fmt: skip
+
+
+def test_the_words_of_a_template_are_set_as_the_page_is(tmp_path: Path) -> None:
+    theme = make_theme(tmp_path, 'slides:\n  - title: "Coût : 12 %"\n    layout: cards\n    items: [{text: "l\'an"}]\n')
+    deck = bind_deck(
+        read("# Page\n"), theme, {}, files=InputFiles(), sink=Sink(), profile=choose_profile("fr", "fr-FR")
+    )
+    (slide,) = deck.slides
+    assert (slide.title, slide.layout, slide.items[0].text) == ("Coût\u00a0: 12\u00a0%", "cards", "l’an")

@@ -7,6 +7,7 @@ from tests.support.cases import Case, name_case, read_cases
 from tests.templating.theme_folder import bind, make_theme, read
 
 from export_equipe.diagnostics import Sink, ThemeError
+from export_equipe.passes.typography import choose_profile
 from export_equipe.project.files import InputFiles
 from export_equipe.templating.bind import MEMO_TEMPLATE, bind_memo
 
@@ -35,7 +36,7 @@ def test_a_template_that_the_theme_does_not_have(name: str, tmp_path: Path) -> N
 def test_a_theme_without_a_template(tmp_path: Path) -> None:
     folder = make_theme(tmp_path, "")
     with pytest.raises(ThemeError, match=f"le modèle « {MEMO_TEMPLATE} » manque au thème « essai »"):
-        bind_memo(read(PAGE), folder, {}, files=InputFiles(), sink=Sink())
+        bind_memo(read(PAGE), folder, {}, files=InputFiles(), sink=Sink(), profile=choose_profile("aucune", "fr-FR"))
 
 
 def test_a_template_that_is_not_utf8(tmp_path: Path) -> None:

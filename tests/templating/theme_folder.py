@@ -6,6 +6,7 @@ from pathlib import Path
 from export_equipe.diagnostics import Sink
 from export_equipe.model.document import Page
 from export_equipe.passes.sections import nest_sections
+from export_equipe.passes.typography import choose_profile
 from export_equipe.project.files import InputFiles
 from export_equipe.reader.page import read_page
 from export_equipe.source import SourceText
@@ -30,4 +31,6 @@ def bind(theme: Path, markdown: str, sink: Sink | None = None, **values: object)
     """The deck that ``theme`` makes of the page ``markdown``."""
     sink = sink or Sink()
     sink.know(SourceText("page.md", markdown))
-    return bind_deck(read(markdown), theme, values, files=InputFiles(), sink=sink)
+    return bind_deck(
+        read(markdown), theme, values, files=InputFiles(), sink=sink, profile=choose_profile("aucune", "fr-FR")
+    )

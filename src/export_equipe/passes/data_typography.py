@@ -1,4 +1,4 @@
-"""French typography for the words of a page's data: captions, roles, the memo's header.
+"""French typography for the words of a page's data (captions, roles, the memo's header) and of its storyboards.
 
 Comes in: validated data. Goes out: the same data, its words set as the page's are. Decided here: which values are
 words, and which are names for the program (keys, kinds, dates), left as they are.
@@ -12,7 +12,7 @@ from export_equipe.passes.typography import set_text
 from export_equipe.passes.typography.rule import Profile
 
 NAMES = frozenset(
-    {"type", "form", "key", "side", "source", "target", "direction", "date", "start", "end", "reference"}
+    {"type", "form", "key", "side", "source", "target", "direction", "date", "start", "end", "reference", "layout"}
 )  # fmt: skip
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,6 +26,6 @@ def set_data(data: Model, profile: Profile) -> Model:
 def _set(value: object, profile: Profile) -> object:
     if isinstance(value, str):
         return set_text(value, profile)
-    if isinstance(value, tuple):
-        return tuple(_set(item, profile) for item in value)
+    if isinstance(value, tuple | list):
+        return type(value)(_set(item, profile) for item in value)
     return set_data(value, profile) if isinstance(value, BaseModel) else value

@@ -18,6 +18,8 @@ from export_equipe.layout.properties import Properties
 from export_equipe.layout.words import shorten
 from export_equipe.masters.pptx_geometry import read_master_geometry
 from export_equipe.model.document import Page
+from export_equipe.passes.typography import choose_profile
+from export_equipe.passes.typography.rule import Profile
 from export_equipe.pipeline.context import page_properties, template_values
 from export_equipe.pipeline.digest import value_digest
 from export_equipe.pipeline.prepare import PreparedPage, Project
@@ -59,12 +61,16 @@ class Planner:
     @cached_property
     def bound_deck(self) -> BoundDeck:
         """The deck's storyboard."""
-        return bind_deck(self._page, Path(self.theme.folder), self._values, files=self.files, sink=self.sink)
+        return bind_deck(
+            self._page, Path(self.theme.folder), self._values, files=self.files, sink=self.sink, profile=self._profile
+        )
 
     @cached_property
     def bound_memo(self) -> BoundMemo:
         """The memo's storyboard."""
-        return bind_memo(self._page, Path(self.theme.folder), self._values, files=self.files, sink=self.sink)
+        return bind_memo(
+            self._page, Path(self.theme.folder), self._values, files=self.files, sink=self.sink, profile=self._profile
+        )
 
     @cached_property
     def deck(self) -> DeckPlan:
@@ -104,6 +110,10 @@ class Planner:
     @cached_property
     def _properties(self) -> Properties:
         return page_properties(self._page, self.prepared.data, self.project.config, self.mode)
+
+    @property
+    def _profile(self) -> Profile:
+        return choose_profile(self.project.config.typography, self.project.config.language)
 
     @cached_property
     def _values(self) -> Mapping[str, object]:

@@ -16,6 +16,8 @@ from export_equipe.model.block import Block, Blocks, Divider, Paragraph, Section
 from export_equipe.model.document import Page
 from export_equipe.model.inline import Inlines
 from export_equipe.model.walk import plain_inlines, walk_blocks
+from export_equipe.passes.data_typography import set_data
+from export_equipe.passes.typography.rule import Profile
 from export_equipe.project.files import InputFiles
 from export_equipe.templating.environment import render_storyboard
 from export_equipe.templating.linemarks import Rendered
@@ -119,11 +121,16 @@ class BoundMemo:
     storyboard: str
 
 
-def bind_deck(page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink) -> BoundDeck:
-    """The deck that the theme in ``folder`` makes of ``page``; ``values`` is what else its template sees."""
+def bind_deck(
+    page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink, profile: Profile
+) -> BoundDeck:
+    """The deck that the theme in ``folder`` makes of ``page``; ``values`` is what else its template sees.
+
+    The template's own words are set by ``profile``, as the page's are.
+    """
     registry = Registry()
     rendered = _render(page, folder, DECK_TEMPLATE, values, registry, files)
-    board = read_storyboard(rendered, DECK_TEMPLATE, DeckStoryboard, folder.name)
+    board = set_data(read_storyboard(rendered, DECK_TEMPLATE, DeckStoryboard, folder.name), profile)
     binder = _Binder(registry, _section_anchors(page.blocks))
     slides = tuple(binder.slide(slide, told=board.notes == "full") for slide in board.slides)
     said = [text for slide in slides for text in _texts(slide)]
@@ -134,11 +141,13 @@ def bind_deck(page: Page, folder: Path, values: Mapping[str, object], *, files: 
     return BoundDeck(footer=board.footer, slides=slides, storyboard=rendered.text)
 
 
-def bind_memo(page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink) -> BoundMemo:
-    """The memo that the theme in ``folder`` makes of ``page``."""
+def bind_memo(
+    page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink, profile: Profile
+) -> BoundMemo:
+    """The memo that the theme in ``folder`` makes of ``page``; ``profile`` as in ``bind_deck``."""
     registry = Registry()
     rendered = _render(page, folder, MEMO_TEMPLATE, values, registry, files)
-    board = read_storyboard(rendered, MEMO_TEMPLATE, MemoStoryboard, folder.name)
+    board = set_data(read_storyboard(rendered, MEMO_TEMPLATE, MemoStoryboard, folder.name), profile)
     binder = _Binder(registry)
     body = binder.body(board.body)
     _report_left_out(page, body, "la note", sink)
