@@ -67,7 +67,7 @@ def test_a_template_sees_the_title_the_introduction_and_every_section(tmp_path: 
 def test_a_reference_gives_the_very_nodes_of_the_page(tmp_path: Path) -> None:
     page = read(PAGE)
     folder = make_theme(tmp_path, "", {"memo/page.yaml.j2": "title: {{ page.title }}\nbody: {{ page.blocks }}\n"})
-    memo = bind_memo(page, folder, {}, files=InputFiles(), sink=Sink(), profile=choose_profile("aucune", "fr-FR"))
+    memo = bind_memo(page, [folder], {}, files=InputFiles(), sink=Sink(), profile=choose_profile("aucune", "fr-FR"))
     assert memo.title is page.title or memo.title == page.title
     assert [id(block) for block in walk_blocks(memo.body)] == [id(block) for block in walk_blocks(page.blocks)]
 
@@ -103,7 +103,7 @@ def test_templates_share_what_makes_a_slide_by_inclusion(tmp_path: Path) -> None
 def printed(folder: Path, value: object) -> object:
     template = "slides:\n  - title: {{ valeur }} # fin\n    body: {{ page.intro or none }}\n"
     rendered = render_storyboard(
-        make_theme(folder, template), "deck/page.yaml.j2",
+        [make_theme(folder, template)], "deck/page.yaml.j2",
         {"valeur": value, "page": view_page(read("# T\n"), Registry())}, InputFiles(),
     )  # fmt: skip
     assert len(rendered.text.split("\n")) == 4, "a value never breaks a line"
@@ -168,7 +168,7 @@ def test_each_line_of_a_storyboard_knows_its_template(tmp_path: Path) -> None:
     block = "{% block corps %}\n{% for i in [1, 2] %}\n  - title: {{ i }}\n{% endfor %}\n{% endblock %}\n"
     template = '{% extends "deck/base.j2" %}\n' + block
     folder = make_theme(tmp_path, template, {"deck/base.j2": base})
-    rendered = render_storyboard(folder, "deck/page.yaml.j2", {}, InputFiles())
+    rendered = render_storyboard([folder], "deck/page.yaml.j2", {}, InputFiles())
     lines = [(line, *rendered.origin(number)) for number, line in enumerate(rendered.text.split("\n"), 1) if line]
     assert lines == [
         ("footer: x", "deck/base.j2", 1), ("slides:", "deck/base.j2", 2),
@@ -179,7 +179,7 @@ def test_each_line_of_a_storyboard_knows_its_template(tmp_path: Path) -> None:
 def test_the_words_of_a_template_are_set_as_the_page_is(tmp_path: Path) -> None:
     theme = make_theme(tmp_path, 'slides:\n  - title: "Coût : 12 %"\n    layout: cards\n    items: [{text: "l\'an"}]\n')
     deck = bind_deck(
-        read("# Page\n"), theme, {}, files=InputFiles(), sink=Sink(), profile=choose_profile("fr", "fr-FR")
+        read("# Page\n"), [theme], {}, files=InputFiles(), sink=Sink(), profile=choose_profile("fr", "fr-FR")
     )
     (slide,) = deck.slides
     assert (slide.title, slide.layout, slide.items[0].text) == ("Coût\u00a0: 12\u00a0%", "cards", "l’an")

@@ -36,7 +36,7 @@ def test_a_template_that_the_theme_does_not_have(name: str, tmp_path: Path) -> N
 def test_a_theme_without_a_template(tmp_path: Path) -> None:
     folder = make_theme(tmp_path, "")
     with pytest.raises(ThemeError, match=f"le modèle « {MEMO_TEMPLATE} » manque au thème « essai »"):
-        bind_memo(read(PAGE), folder, {}, files=InputFiles(), sink=Sink(), profile=choose_profile("aucune", "fr-FR"))
+        bind_memo(read(PAGE), [folder], {}, files=InputFiles(), sink=Sink(), profile=choose_profile("aucune", "fr-FR"))
 
 
 def test_a_template_that_is_not_utf8(tmp_path: Path) -> None:

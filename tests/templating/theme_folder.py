@@ -32,5 +32,5 @@ def bind(theme: Path, markdown: str, sink: Sink | None = None, **values: object)
     sink = sink or Sink()
     sink.know(SourceText("page.md", markdown))
     return bind_deck(
-        read(markdown), theme, values, files=InputFiles(), sink=sink, profile=choose_profile("aucune", "fr-FR")
+        read(markdown), [theme], values, files=InputFiles(), sink=sink, profile=choose_profile("aucune", "fr-FR")
     )

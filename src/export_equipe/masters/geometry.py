@@ -45,24 +45,38 @@ class PlaceholderKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder:
-    """A placeholder of a layout: its index in the layout, its box and the inner margins of its text (all EMU)."""
+    """A placeholder of a layout: its index in the layout, its box and the inner margins of its text (all EMU).
+
+    Without an index it is a place that the layout does not have: what stands there is a shape of the slide's own.
+    ``open`` ones take any content.
+    """
 
     kind: PlaceholderKind
-    index: int
+    index: int | None
     name: str
     box: Box
     inset_left: int = 91_440
     inset_top: int = 45_720
     inset_right: int = 91_440
     inset_bottom: int = 45_720
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutGeometry:
-    """One layout: its name and placeholders, in the order of the file."""
+    """One layout: its name, its type (ST_SlideLayoutType, ``""`` when it says none) and placeholders, in the file's
+    order.
+
+    ``title_ink`` and ``text_ink`` are the colours of texts that stand on its ground, when they are not the theme's own;
+    with ``backed``, content needs a ground of its own to be read.
+    """
 
     name: str
     placeholders: tuple[Placeholder, ...]
+    type: str = ""
+    title_ink: str = ""
+    text_ink: str = ""
+    backed: bool = False
 
     def find(self, kind: PlaceholderKind, name: str = "") -> Placeholder | None:
         """The first placeholder of that kind (and of that name, when one is given)."""

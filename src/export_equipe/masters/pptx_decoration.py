@@ -8,7 +8,7 @@ Standard library only.
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
@@ -101,7 +101,17 @@ class _Sheet:
             items=(*self._background(), *self._items()),
             surfaces={index_of(shape): surface for shape in shapes if (surface := self._placeholder_surface(shape))},
             looks={index_of(shape): self._look(shape) for shape in shapes if type_of(shape) == _NUMBER},
+            title=self._ink(shapes, ("title",), "titleStyle"),
+            text=self._ink(shapes, ("body", "subTitle"), "bodyStyle"),
+            pictured=any(True for _ in self._background()),
         )
+
+    def _ink(self, shapes: Sequence[Element], kinds: Sequence[str], style: str) -> str:
+        """The colour of text in the first of ``shapes`` of one of ``kinds``."""
+        shape = next((each for each in shapes if type_of(each) in kinds), None)
+        if shape is None:
+            return ""
+        return self._looks.of((shape, *self._parent(shape)), style=style).color
 
     # The ground
 

@@ -113,7 +113,8 @@ class _NoDoctype(ElementTree.TreeBuilder):
 def _read_layout(layout: ElementTree.Element, parents: _Shapes) -> LayoutGeometry:
     found = (_read_placeholder(shape, parents) for shape in _placeholders(layout))
     name = _child(layout, f"{_P}cSld").get("name", "")
-    return LayoutGeometry(name=name, placeholders=tuple(placeholder for placeholder in found if placeholder))
+    placeholders = tuple(placeholder for placeholder in found if placeholder)
+    return LayoutGeometry(name=name, placeholders=placeholders, type=layout.get("type", ""))
 
 
 def _read_placeholder(shape: ElementTree.Element, parents: _Shapes) -> Placeholder | None:
@@ -128,6 +129,7 @@ def _read_placeholder(shape: ElementTree.Element, parents: _Shapes) -> Placehold
     return Placeholder(
         kind=kind, index=int(_mark(shape).get("idx", "0")), name=_name(shape), box=box,
         inset_left=left, inset_top=top, inset_right=right, inset_bottom=bottom,
+        open=_mark(shape).get("type", "obj") == "obj",
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from export_equipe.masters.pptx_package import A, Element, P
 _INSETS: Final = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}  # 21.1.2.1.1
 _ALIGNMENTS: Final = {"ctr": "center", "r": "end", "l": "start", "just": "start", "dist": "start"}
 _SIZE: Final = 18.0
+STYLES: Final = ("titleStyle", "bodyStyle", "otherStyle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +35,25 @@ class Looks:
 
     def __init__(self, master: Element, palette: Palette) -> None:
         self._palette = palette
-        self._other = master.find(f"{P}txStyles/{P}otherStyle/{A}lvl1pPr")
+        styles = {name: master.find(f"{P}txStyles/{P}{name}/{A}lvl1pPr") for name in STYLES}
+        self._styles = styles
 
-    def of(self, shapes: Sequence[Element], paragraph: Element | None = None, run: Element | None = None) -> TextLook:
-        """The look of text in the first of ``shapes``, which inherits from the others; of its ``run``, if given."""
+    def of(
+        self, shapes: Sequence[Element], paragraph: Element | None = None, run: Element | None = None, *,
+        style: str = "otherStyle",
+    ) -> TextLook:  # fmt: skip
+        """The look of text in the first of ``shapes``, which inherits from the others; of its ``run``, if given.
+
+        ``style`` is the master's that comes last (``titleStyle``, ``bodyStyle``, ``otherStyle``).
+        """
+        master = self._styles[style]
         lists = [shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr") for shape in shapes]
-        levels = [level for level in (paragraph, *lists, self._other) if level is not None]
+        levels = [level for level in (paragraph, *lists, master) if level is not None]
         runs = [*([run] if run is not None else []), *(each.find(f"{A}defRPr") for each in levels)]
         said = [each for each in runs if each is not None]
         size = next((int(each.attrib["sz"]) / 100 for each in said if "sz" in each.attrib), _SIZE)
         # The style that the shape refers to comes before the master's styles for all other text.
-        general = None if self._other is None else self._other.find(f"{A}defRPr")
+        general = None if master is None else master.find(f"{A}defRPr")
         own = (self._palette.fill(each)[1] for each in said if each is not general)
         color = next((color for color in own if color), None) or self._palette.color(_font_style(shapes[0]))
         align = next((each.attrib["algn"] for each in levels if "algn" in each.attrib), "l")

@@ -30,9 +30,9 @@ from export_equipe.pipeline.page import (
 )
 from export_equipe.pipeline.prepare import Project, list_pages, open_project
 from export_equipe.pipeline.stored import stored_output
+from export_equipe.pipeline.theme import open_theme
 from export_equipe.pipeline.write import uninterrupted, write_atomically
 from export_equipe.project.files import InputFiles, digest_of
-from export_equipe.theme.load import load_theme
 from export_equipe.writers.base import WRITERS
 
 ATTACHED = "fichier"  # what --json calls a file that documents lead to
@@ -45,8 +45,9 @@ def build_pages(
     theme_digest.cache_clear()  # a process that lives long may see a theme change
     files = InputFiles()
     project = open_project(request.content, files)
-    theme = load_theme(request.theme or project.config.theme, search=[Path("templates")], files=files)
-    files.read_all(Path(theme.folder))
+    theme = open_theme(project, request.theme, files)
+    for folder in theme.folders:
+        files.read_all(Path(folder))
     pages = select_pages(project, request.pages)
     setting = Setting(
         project=project, theme=theme, mode=request.mode, formats=request.formats, output=request.output,

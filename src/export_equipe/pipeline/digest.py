@@ -55,13 +55,19 @@ def value_digest(value: object) -> str:
 
 def output_key(plan: str, theme: Theme, writer: Writer) -> str:
     """The key of the output that ``writer`` makes of a plan, given by its digest: the same key, the same bytes."""
-    parts = (writer.name, code_digest(), theme_digest(theme.folder), versions(writer), plan)
+    parts = (writer.name, code_digest(), _theme_digest(theme), versions(writer), plan)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def context_key(shared: object, theme: Theme) -> str:
     """The key of what pages share: the values of the project, and the theme, whose files its digest stands for."""
-    return value_digest((theme.name, theme.folder, theme_digest(theme.folder), shared))
+    return value_digest((theme.name, theme.folder, _theme_digest(theme), shared))
+
+
+def _theme_digest(theme: Theme) -> str:
+    """The digest of a theme's folders, and of its deck's master, which may stand elsewhere."""
+    digests = [*map(theme_digest, theme.folders), hashlib.sha256(theme.deck_master).hexdigest()]
+    return hashlib.sha256("\0".join(digests).encode()).hexdigest()
 
 
 def _add_tokens(value: object, add: Callable[[str], None]) -> None:

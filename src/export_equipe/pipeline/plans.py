@@ -62,14 +62,14 @@ class Planner:
     def bound_deck(self) -> BoundDeck:
         """The deck's storyboard."""
         return bind_deck(
-            self._page, Path(self.theme.folder), self._values, files=self.files, sink=self.sink, profile=self._profile
+            self._page, self._folders, self._values, files=self.files, sink=self.sink, profile=self._profile
         )
 
     @cached_property
     def bound_memo(self) -> BoundMemo:
         """The memo's storyboard."""
         return bind_memo(
-            self._page, Path(self.theme.folder), self._values, files=self.files, sink=self.sink, profile=self._profile
+            self._page, self._folders, self._values, files=self.files, sink=self.sink, profile=self._profile
         )
 
     @cached_property
@@ -110,6 +110,10 @@ class Planner:
     @cached_property
     def _properties(self) -> Properties:
         return page_properties(self._page, self.prepared.data, self.project.config, self.mode)
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return tuple(map(Path, self.theme.folders))
 
     @property
     def _profile(self) -> Profile:

@@ -12,9 +12,9 @@ from export_equipe.model.dump import dump_page
 from export_equipe.pipeline.build import select_pages
 from export_equipe.pipeline.plans import Planner
 from export_equipe.pipeline.prepare import open_project, prepare_page
+from export_equipe.pipeline.theme import open_theme
 from export_equipe.project.files import InputFiles
 from export_equipe.project.mode import Mode
-from export_equipe.theme.load import load_theme
 from export_equipe.writers.base import WRITERS
 
 
@@ -33,7 +33,7 @@ def show_stage(
         return dump_page(prepared.page).rstrip("\n"), found, False
     if prepared.refused:
         return "", found, True
-    loaded = load_theme(theme or project.config.theme, search=[Path("templates")], files=files)
+    loaded = open_theme(project, theme, files)
     planner = Planner(project, prepared, loaded, mode, files)
     text = _storyboard(planner, name) if stage == "storyboard" else _plan(planner, name)
     return text.rstrip("\n"), found, False

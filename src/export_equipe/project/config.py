@@ -44,6 +44,12 @@ class Tables(_Strict):
     corner: str = Field(alias="coin", default="Activité", min_length=1)
 
 
+class Deck(_Strict):
+    """How slides are made: ``master`` is a .pptx or .potx of the content folder, in place of the theme's own."""
+
+    master: str = ""
+
+
 class Config(_Strict):
     """All settings of a space; every one has a default. Keys are French in the file, attributes English here.
 
@@ -62,3 +68,4 @@ class Config(_Strict):
     conditions: Mapping[str, bool | str | int] = Field(default={})
     markers: Markers = Field(alias="marqueurs", default=Markers())
     tables: Tables = Field(alias="tableaux", default=Tables())
+    deck: Deck = Deck()

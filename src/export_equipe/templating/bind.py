@@ -4,7 +4,7 @@ Comes in: a page, a theme, the page's settings. Goes out: ``BoundDeck`` or ``Bou
 block of the page that the template leaves out. Decided here: nothing; layout decides.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -122,15 +122,22 @@ class BoundMemo:
 
 
 def bind_deck(
-    page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink, profile: Profile
+    page: Page,
+    folders: Sequence[Path],
+    values: Mapping[str, object],
+    *,
+    files: InputFiles,
+    sink: Sink,
+    profile: Profile,
 ) -> BoundDeck:
-    """The deck that the theme in ``folder`` makes of ``page``; ``values`` is what else its template sees.
+    """The deck that the theme in ``folders`` makes of ``page``; ``values`` is what else its template sees.
 
-    The template's own words are set by ``profile``, as the page's are.
+    The first of ``folders`` is the theme's own, the others are those of the themes that it completes. The template's
+    own words are set by ``profile``, as the page's are.
     """
     registry = Registry()
-    rendered = _render(page, folder, DECK_TEMPLATE, values, registry, files)
-    board = set_data(read_storyboard(rendered, DECK_TEMPLATE, DeckStoryboard, folder.name), profile)
+    rendered = _render(page, folders, DECK_TEMPLATE, values, registry, files)
+    board = set_data(read_storyboard(rendered, DECK_TEMPLATE, DeckStoryboard, folders[0].name), profile)
     binder = _Binder(registry, _section_anchors(page.blocks))
     slides = tuple(binder.slide(slide, told=board.notes == "full") for slide in board.slides)
     said = [text for slide in slides for text in _texts(slide)]
@@ -142,12 +149,18 @@ def bind_deck(
 
 
 def bind_memo(
-    page: Page, folder: Path, values: Mapping[str, object], *, files: InputFiles, sink: Sink, profile: Profile
+    page: Page,
+    folders: Sequence[Path],
+    values: Mapping[str, object],
+    *,
+    files: InputFiles,
+    sink: Sink,
+    profile: Profile,
 ) -> BoundMemo:
-    """The memo that the theme in ``folder`` makes of ``page``; ``profile`` as in ``bind_deck``."""
+    """The memo that the theme in ``folders`` makes of ``page``; ``folders`` and ``profile`` as in ``bind_deck``."""
     registry = Registry()
-    rendered = _render(page, folder, MEMO_TEMPLATE, values, registry, files)
-    board = set_data(read_storyboard(rendered, MEMO_TEMPLATE, MemoStoryboard, folder.name), profile)
+    rendered = _render(page, folders, MEMO_TEMPLATE, values, registry, files)
+    board = set_data(read_storyboard(rendered, MEMO_TEMPLATE, MemoStoryboard, folders[0].name), profile)
     binder = _Binder(registry)
     body = binder.body(board.body)
     _report_left_out(page, body, "la note", sink)
@@ -158,9 +171,14 @@ def bind_memo(
 
 
 def _render(
-    page: Page, folder: Path, template: str, values: Mapping[str, object], registry: Registry, files: InputFiles
+    page: Page,
+    folders: Sequence[Path],
+    template: str,
+    values: Mapping[str, object],
+    registry: Registry,
+    files: InputFiles,
 ) -> Rendered:
-    return render_storyboard(folder, template, {**values, "page": view_page(page, registry)}, files)
+    return render_storyboard(folders, template, {**values, "page": view_page(page, registry)}, files)
 
 
 class _Binder:

@@ -7,7 +7,7 @@ Comes in: a theme's template and what it may see. Goes out: rendered text with t
 import json
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 
@@ -25,28 +25,39 @@ from export_equipe.templating.sandbox import Sandbox
 # What an expression of a template may raise beside Jinja's own errors.
 TROUBLES = (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _COMPILED = CompiledTemplates()
+BASE = "base/"  # before the name of a template: that of the theme which this one completes
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 class ThemeLoader(BaseLoader):
-    """Loads templates from a theme's folder, and from nowhere else."""
+    """Loads templates from a theme's folders, and from nowhere else.
 
-    def __init__(self, folder: Path, files: InputFiles) -> None:
-        self._folder = folder.resolve()
+    The first folder that has a template gives it; ``base/NAME`` is that of the folders after the first, so that a theme
+    may extend the very template that it stands in for.
+    """
+
+    def __init__(self, folders: Sequence[Path], files: InputFiles) -> None:
+        self._folders = [folder.resolve() for folder in folders]
         self._files = files
 
     def get_source(self, environment: JinjaEnvironment, template: str) -> tuple[str, str, None]:  # noqa: ARG002
         """The text of ``template``; raises ``TemplateNotFound``."""
-        path = (self._folder / template).resolve()
-        if not path.is_relative_to(self._folder) or not self._files.exists(path):
-            raise TemplateNotFound(template)
-        return self._files.read(path).decode("utf-8"), template, None
+        folders, name = self._folders, template
+        while name.startswith(BASE) and len(folders) > 1:
+            folders, name = folders[1:], name.removeprefix(BASE)
+        for folder in folders:
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder) and self._files.exists(path):
+                return self._files.read(path).decode("utf-8"), template, None
+        raise TemplateNotFound(template)
 
 
-def render_storyboard(folder: Path, template: str, values: Mapping[str, object], files: InputFiles) -> Rendered:
-    """The storyboard that ``template`` of the theme in ``folder`` prints; raises ``ThemeError``."""
+def render_storyboard(
+    folders: Sequence[Path], template: str, values: Mapping[str, object], files: InputFiles
+) -> Rendered:
+    """The storyboard that ``template`` of the theme in ``folders`` prints; raises ``ThemeError``."""
     environment = Sandbox(
-        loader=ThemeLoader(folder, files), undefined=StrictUndefined, finalize=_emit, autoescape=False,
+        loader=ThemeLoader(folders, files), undefined=StrictUndefined, finalize=_emit, autoescape=False,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, extensions=[LineMarks],
         bytecode_cache=_COMPILED,
     )  # fmt: skip
@@ -56,7 +67,7 @@ def render_storyboard(folder: Path, template: str, values: Mapping[str, object],
     except UnicodeDecodeError as error:
         raise ThemeError(f"le modèle « {template} » n’est pas en UTF-8") from error
     except (TemplateError, *TROUBLES) as error:
-        raise _theme_error(error, template, folder) from error
+        raise _theme_error(error, template, folders[0]) from error
 
 
 def _emit(value: object) -> object:

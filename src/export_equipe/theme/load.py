@@ -5,7 +5,7 @@ mistake. Decided here: the French names of roles in ``theme.yaml`` and what is o
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -14,6 +14,7 @@ from export_equipe.diagnostics import Severity, Sink, ThemeError
 from export_equipe.project.files import InputFiles
 from export_equipe.reader.yaml import Value, YamlDocument, read_yaml
 from export_equipe.source import SourceText
+from export_equipe.theme.master_file import checked_master
 from export_equipe.theme.model import SlideSizes, Theme
 
 COLORS = {
@@ -58,7 +59,8 @@ SCALES = {
 }  # fmt: skip
 SIZES = {"detail": "detail", "etiquette": "label", "pied": "footer", "interligne": "pitch"}
 MEASURED = ("arimo",)
-_SECTIONS = ("polices", "couleurs", "diapositives", "gabarits", "styles")
+_SECTIONS = ("base", "deck", "polices", "couleurs", "diapositives", "gabarits", "styles")
+_MOST_BASES = 5  # themes that complete one another
 
 
 def packaged_themes() -> Path:
@@ -79,18 +81,43 @@ def find_theme(name: str, search: Iterable[Path], files: InputFiles) -> Path:
     raise ThemeError(f"le thème « {name} » est introuvable", hint=f"thèmes connus : {', '.join(known) or 'aucun'}")
 
 
-def load_theme(name: str, *, search: Iterable[Path] = (), files: InputFiles | None = None) -> Theme:
-    """The theme ``name``; raises ``ThemeError`` with every mistake of its files."""
+def load_theme(
+    name: str, *, search: Iterable[Path] = (), files: InputFiles | None = None, master: bytes | None = None
+) -> Theme:
+    """The theme ``name``, completed by those that it is based on; raises ``ThemeError`` with every mistake of its
+    files.
+
+    ``master`` is the deck's when it is none of the theme's (« deck.master » of the settings).
+    """
     files = files or InputFiles()
-    folder = find_theme(name, search, files)
-    shown = f"{folder.parent.name}/{name}/theme.yaml"
+    folders, documents = _chain(name, tuple(search), files)
     sink = Sink()
-    document = _read(folder / "theme.yaml", shown, files, sink)
-    values = _Values(document, sink) if document else None
-    theme = _build(name, folder, values, files) if values else None
+    read = [
+        _read(folder / "theme.yaml", document, files, sink) for folder, document in zip(folders, documents, strict=True)
+    ]
+    found = [document for document in read if document is not None]
+    values = _Values(found, sink) if len(found) == len(read) else None
+    theme = _build(name, folders, values, files, master) if values else None
     if theme is None or sink.sorted():
         raise ThemeError(f"le thème « {name} » ne peut pas servir", diagnostics=sink.sorted())
     return theme
+
+
+def _chain(name: str, search: tuple[Path, ...], files: InputFiles) -> tuple[list[Path], list[str]]:
+    """The folder of ``name`` and those of the themes that it completes, and how their files are called."""
+    folders: list[Path] = []
+    shown: list[str] = []
+    wanted: str | None = name
+    while wanted is not None:
+        folder = find_theme(wanted, search, files)
+        if folder in folders or len(folders) == _MOST_BASES:
+            raise ThemeError(f"le thème « {name} » se complète lui-même, ou trop de fois", hint="voir « base »")
+        folders.append(folder)
+        shown.append(f"{folder.parent.name}/{wanted}/theme.yaml")
+        document = _read(folder / "theme.yaml", shown[-1], files, Sink())
+        base = document.value.get("base") if document and isinstance(document.value, dict) else None
+        wanted = base if isinstance(base, str) else None
+    return folders, shown
 
 
 def _read(path: Path, shown: str, files: InputFiles, sink: Sink) -> YamlDocument | None:
@@ -104,11 +131,12 @@ def _read(path: Path, shown: str, files: InputFiles, sink: Sink) -> YamlDocument
 class _Values:
     """The sections of ``theme.yaml``; reports what is missing, unknown or of the wrong form."""
 
-    def __init__(self, document: YamlDocument, sink: Sink) -> None:
-        self._document = document
+    def __init__(self, documents: Sequence[YamlDocument], sink: Sink) -> None:
+        self._document = documents[0]
         self._sink = sink
-        self._root = document.value if isinstance(document.value, dict) else {}
-        for key in self._root:
+        own, *bases = [document.value if isinstance(document.value, dict) else {} for document in documents]
+        self._root = _completed(own, bases)
+        for key in own:
             if key not in _SECTIONS:
                 self._error((key,), f"clé inconnue : « {key} »", "cle-inconnue")
         for key in self._section("diapositives"):
@@ -144,6 +172,21 @@ class _Values:
         self._error(("diapositives", name), f"« {name} » attend un nombre")
         return 12.0
 
+    def own_master(self, folder: Path, files: InputFiles) -> bytes | None:
+        """The master of « deck.master », a file of the theme's ``folder``; ``None`` when the theme names none."""
+        section = self._section("deck")
+        for key in section:
+            if key != "master":
+                self._error(("deck", key), f"clé inconnue : « {key} »", "cle-inconnue")
+        name = section.get("master")
+        if name is None:
+            return None
+        path = (folder / str(name)).resolve()
+        if not path.is_relative_to(folder.resolve()) or not path.is_file():
+            self._error(("deck", "master"), f"le gabarit « {name} » est introuvable dans le dossier du thème")
+            return None
+        return files.read(path)
+
     def choice(self, section: str, name: str, known: tuple[str, ...], value: str) -> None:
         """Reports a ``value`` that is none of ``known``."""
         if value not in known:
@@ -167,17 +210,29 @@ class _Values:
         self._sink.report(code, Severity.ERROR, self._document.place(location), message)
 
 
+def _completed(own: dict[str, Value], bases: Sequence[dict[str, Value]]) -> dict[str, Value]:
+    """``own``, and what only ``bases`` give, section by section."""
+    found = dict(own)
+    for base in bases:
+        for key, value in base.items():
+            mine = found.setdefault(key, value)
+            if isinstance(mine, dict) and isinstance(value, dict):
+                found[key] = {**value, **mine}
+    return found
+
+
 def _number(value: Value) -> float:
     """``value`` as a number of points; 0 when it is none."""
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
 
 
-def _build(name: str, folder: Path, values: _Values, files: InputFiles) -> Theme:
+def _build(name: str, folders: Sequence[Path], values: _Values, files: InputFiles, master: bytes | None) -> Theme:
     fonts = values.texts("polices", FONTS)
     values.choice("polices", "mesure", MEASURED, fonts.get("measured", ""))
+    given = master if master is not None else values.own_master(folders[0], files)
     return Theme(
         name=name,
-        folder=str(folder),
+        folders=tuple(map(str, folders)),
         font=fonts.get("font", ""),
         measured=fonts.get("measured", ""),
         emoji_font=fonts.get("emoji_font", ""),
@@ -186,8 +241,9 @@ def _build(name: str, folder: Path, values: _Values, files: InputFiles) -> Theme
         slides=_slide_sizes(values),
         layouts=values.texts("gabarits", LAYOUTS),
         styles=values.texts("styles", STYLES),
-        deck_master=_master(folder / "deck" / "master.pptx", files),
-        memo_master=_master(folder / "memo" / "master.docx", files),
+        deck_master=checked_master(given) if given is not None else _master(folders, "deck/master.pptx", files),
+        memo_master=_master(folders, "memo/master.docx", files),
+        foreign=given is not None,
     )
 
 
@@ -201,13 +257,14 @@ def _slide_sizes(values: _Values) -> SlideSizes:
     )  # fmt: skip
 
 
-def _master(path: Path, files: InputFiles) -> bytes:
-    if not path.is_file():
-        raise ThemeError(f"il manque le gabarit {path.parent.name}/{path.name} au thème « {path.parents[1].name} »")
+def _master(folders: Sequence[Path], name: str, files: InputFiles) -> bytes:
+    path = next((folder / name for folder in folders if (folder / name).is_file()), None)
+    if path is None:
+        raise ThemeError(f"il manque le gabarit {name} au thème « {folders[0].name} »")
     data = files.read(path)
     try:
         ZipFile(BytesIO(data)).close()
     except BadZipFile as error:
-        shown = f"{path.parents[1].name}/{path.parent.name}/{path.name}"
+        shown = f"{path.parents[1].name}/{name}"
         raise ThemeError(f"le gabarit {shown} n’est pas un document bureautique lisible") from error
     return data

@@ -32,11 +32,13 @@ class Theme:
     ``colors`` maps each role to a colour; ``font`` is the name written in office files, ``measured`` the packaged
     family that has its metrics; ``layouts`` maps the archetypes of slides to layout names of the deck's master;
     ``styles`` maps roles of the memo (``title``, ``list_bullet``…) to style names of its master.
-    ``folder`` is the theme's folder; templates and masters are read from it.
+    ``folders`` are the theme's folder, then those of the themes that it completes: what the first does not have is read
+    from the next. ``foreign`` says that the deck's master is
+    none of ours: its layouts are matched, and its texts are written in ``font``, the one that is measured.
     """
 
     name: str
-    folder: str
+    folders: tuple[str, ...]
     font: str
     measured: str
     emoji_font: str
@@ -47,3 +49,13 @@ class Theme:
     styles: Mapping[str, str]
     deck_master: bytes
     memo_master: bytes
+    foreign: bool = False
+
+    @property
+    def folder(self) -> str:
+        """The theme's own folder."""
+        return self.folders[0]
+
+    def color(self, role: str) -> str:
+        """The colour of ``role``; a colour (``#RRGGBB``) is its own."""
+        return role if role.startswith("#") else self.colors[role]

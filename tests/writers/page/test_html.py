@@ -169,7 +169,7 @@ def test_the_same_plan_gives_the_same_bytes(long_plan: FlowPlan, theme: Theme) -
 def own_theme(theme: Theme, tmp_path: Path) -> Theme:
     """A copy of the theme whose templates may be broken."""
     copytree(Path(theme.folder) / "page", tmp_path / "page")
-    return replace(theme, folder=str(tmp_path))
+    return replace(theme, folders=(str(tmp_path),))
 
 
 BROKEN = {

@@ -15,7 +15,7 @@ from export_equipe.layout.deck.archetype import DIVIDERS, Archetype
 from export_equipe.layout.deck.check import report_overflow
 from export_equipe.layout.deck.closing_slide import closing_slide, holds_motives
 from export_equipe.layout.deck.compose import archetype_of, compose_slide
-from export_equipe.layout.deck.context import DeckContext
+from export_equipe.layout.deck.context import DeckContext, settle_layouts
 from export_equipe.layout.deck.cover import cover_elements, section_elements
 from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.figure_slide import figure_slide
@@ -28,17 +28,19 @@ from export_equipe.layout.deck.panel_slide import panel_slides
 from export_equipe.layout.deck.picture_slide import picture_slides
 from export_equipe.layout.deck.picture_text import picture_text_slide
 from export_equipe.layout.deck.pieces import FigurePiece, ObjectPiece, PanelsPiece, PicturePiece, TablePiece
-from export_equipe.layout.deck.place import Frame, draft_tag, footer, slide_number
-from export_equipe.layout.deck.plan import DeckPlan, Element, SlidePlan, TextElement
+from export_equipe.layout.deck.place import Frame, draft_tag, emu, footer, slide_number
+from export_equipe.layout.deck.plan import DeckPlan, DecorationElement, Element, SlidePlan, TextElement
 from export_equipe.layout.deck.stack import stack_slide, with_stacks
 from export_equipe.layout.deck.table_slide import table_slides
 from export_equipe.layout.deck.text_slide import text_slides
 from export_equipe.layout.deck.titles import counted_titles, distinct_titles
 from export_equipe.layout.properties import Properties
-from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry
+from export_equipe.masters.geometry import Box, LayoutGeometry, MasterGeometry
 from export_equipe.model.document import Footnote
 from export_equipe.templating.bind import BoundDeck
 from export_equipe.theme.model import Theme
+
+BACKING = 12.0  # points by which a light ground is larger than what it bears
 
 
 def plan_deck(
@@ -50,7 +52,13 @@ def plan_deck(
     What cannot fit is reported at its source line, and still comes out.
     """
     context = DeckContext(
-        theme=theme, master=master, figures=figures, properties=properties, footer=deck.footer, sink=sink
+        theme=theme,
+        master=master,
+        figures=figures,
+        properties=properties,
+        footer=deck.footer,
+        sink=sink,
+        layouts=settle_layouts(theme, master),
     )
     series = list(_drafts(deck, context))
     titled = distinct_titles(_numbered((*with_agenda(series), note_drafts(notes))))
@@ -147,8 +155,17 @@ def _anchored(draft: Draft, index: int, anchors: tuple[str, ...] = ()) -> Draft:
 def _framed(
     draft: Draft, layout: LayoutGeometry, context: DeckContext, frame: Frame, elements: tuple[Element, ...]
 ) -> SlidePlan:
-    shown = (*((frame.subtitle,) if frame.subtitle else ()), *elements)
+    backing = (_backing(frame.body, context),) if layout.backed else ()
+    shown = (*((frame.subtitle,) if frame.subtitle else ()), *backing, *elements)
     return _slide(draft, layout, context, title=frame.title, elements=shown)
+
+
+def _backing(body: Box, context: DeckContext) -> DecorationElement:
+    """A light ground under content, where the master's is too dark for it."""
+    around = emu(BACKING)
+    left, top = max(body.x - around, 0), body.y - around // 2
+    right, bottom = min(body.right + around, context.master.width), body.bottom + around // 2
+    return DecorationElement(name="Fond", box=Box(left, top, right - left, bottom - top), shape="rect", fill="ground")
 
 
 def _slide(

@@ -1,19 +1,44 @@
 """What every slide of a deck is made with: the theme, the master, the measures, and where to say what does not fit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Sink, ThemeError
+from export_equipe.layout.deck.foreign import adapt_layout
 from export_equipe.layout.deck.place import Frame, frame_slide
-from export_equipe.layout.deck.zones import zone_room
+from export_equipe.layout.deck.zones import content_zones, zone_room
 from export_equipe.layout.properties import Properties
 from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
+from export_equipe.masters.match import match_layouts
+from export_equipe.masters.pptx_decoration import read_master_decoration
 from export_equipe.theme.model import SlideSizes, Theme
 from export_equipe.typesetting.measure import Measurer, measurer
 from export_equipe.typesetting.run import Runs
 
-_ZONES = (PlaceholderKind.BODY, PlaceholderKind.TABLE, PlaceholderKind.PICTURE, PlaceholderKind.CHART)
+
+def settle_layouts(theme: Theme, master: MasterGeometry) -> Mapping[str, LayoutGeometry]:
+    """The layout of each role of ``theme``; raises ``ThemeError`` when ``master`` has none with a title.
+
+    A master of the theme's own has the layouts that the theme names; those of any other are matched and adapted.
+    """
+    if theme.foreign:
+        matches = match_layouts(master, theme.layouts)
+        drawn = read_master_decoration(theme.deck_master)
+        found = {role: match.layout for role, match in matches.items()}
+        settled = {
+            role: adapt_layout(layout, role, master=master, drawn=drawn, theme=theme)
+            for role, layout in found.items()
+            if layout is not None
+        }
+    else:
+        own = {role: master.layout(name) for role, name in theme.layouts.items()}
+        settled = {role: layout for role, layout in own.items() if layout and layout.find(PlaceholderKind.TITLE)}
+    missing = next((name for role, name in theme.layouts.items() if role not in settled), None)
+    if missing is not None:
+        message = f"le gabarit du thème n’a pas de disposition « {missing} » avec un titre"
+        raise ThemeError(message, hint="voir « gabarits » dans theme.yaml")
+    return settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +51,7 @@ class DeckContext:
     properties: Properties
     footer: str
     sink: Sink
+    layouts: Mapping[str, LayoutGeometry]
 
     @property
     def measurer(self) -> Measurer:
@@ -38,17 +64,12 @@ class DeckContext:
         return self.theme.slides
 
     def layout(self, role: str) -> LayoutGeometry:
-        """The layout that the theme names for ``role``; raises ``ThemeError`` when the master has none with a title."""
-        name = self.theme.layouts[role]
-        layout = self.master.layout(name)
-        if layout is None or layout.find(PlaceholderKind.TITLE) is None:
-            message = f"le gabarit du thème n’a pas de disposition « {name} » avec un titre"
-            raise ThemeError(message, hint="voir « gabarits » dans theme.yaml")
-        return layout
+        """The layout of ``role``."""
+        return self.layouts[role]
 
     def zone(self, layout: LayoutGeometry) -> Placeholder:
         """The placeholder for the body of ``layout``: its largest; raises ``ThemeError`` when it has none."""
-        found = [place for place in layout.placeholders if place.kind in _ZONES]
+        found = content_zones(layout)
         if not found:
             raise ThemeError(f"la disposition « {layout.name} » n’a pas de zone pour son contenu")
         return max(found, key=lambda place: place.box.width * place.box.height)

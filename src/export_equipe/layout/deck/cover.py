@@ -29,17 +29,20 @@ def cover_elements(
     draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer
 ) -> tuple[TextElement, tuple[Element, ...]]:
     """The cover's title, and its kicker, subtitle and facts."""
-    title = _title(draft, layout, sizes, measurer, color="accent")
+    title = _title(draft, layout, sizes, measurer, color=layout.title_ink or "accent")
     elements: list[Element] = []
     kicker = layout.find(PlaceholderKind.BODY, KICKER_NAME)
     if draft.kicker and kicker:
-        elements.append(placed_text(kicker, draft.kicker, size=18.0, pitch=sizes.pitch, color="mention"))
+        ink = layout.text_ink or "mention"
+        elements.append(placed_text(kicker, draft.kicker, size=18.0, pitch=sizes.pitch, color=ink))
     subtitle = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME) or layout.find(PlaceholderKind.SUBTITLE)
     if draft.subtitle and subtitle:
-        elements.append(_subtitle(draft, subtitle, title.box.bottom, measurer))
+        said = _subtitle(draft, subtitle, title.box.bottom, measurer)
+        elements.append(_colored(said, layout.text_ink) if layout.text_ink else said)
     facts = layout.find(PlaceholderKind.BODY, FACTS_NAME)
     if draft.facts and facts:
-        elements.extend(_facts(draft, facts, sizes, measurer))
+        found = _facts(draft, facts, sizes, measurer)
+        elements.extend(_colored(fact, layout.text_ink) if layout.text_ink else fact for fact in found)
     return title, tuple(elements)
 
 
@@ -47,7 +50,7 @@ def section_elements(
     draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer
 ) -> tuple[TextElement, tuple[Element, ...]]:
     """The title of a section or of an annex, its number and its subtitle."""
-    color = "accent" if draft.archetype is Archetype.ANNEX else "on_accent"
+    color = layout.title_ink or ("accent" if draft.archetype is Archetype.ANNEX else "on_accent")
     title = _title(draft, layout, sizes, measurer, color=color)
     elements: list[Element] = []
     number = layout.find(PlaceholderKind.BODY, NUMBER_NAME)
@@ -58,8 +61,12 @@ def section_elements(
     place = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME)
     if draft.subtitle and place is not None:
         element = _subtitle(draft, place, title.box.bottom, measurer)
-        elements.append(replace(element, paragraphs=tuple(replace(p, color=color) for p in element.paragraphs)))
+        elements.append(_colored(element, layout.text_ink or color))
     return title, tuple(elements)
+
+
+def _colored(element: TextElement, color: str) -> TextElement:
+    return replace(element, paragraphs=tuple(replace(paragraph, color=color) for paragraph in element.paragraphs))
 
 
 def _title(draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer, *, color: str) -> TextElement:
@@ -83,9 +90,9 @@ def _subtitle(draft: Draft, place: Placeholder, bottom: int, measurer: Measurer)
                        box=Box(place.box.x, top, place.box.width, height))  # fmt: skip
 
 
-def _facts(draft: Draft, place: Placeholder, sizes: SlideSizes, measurer: Measurer) -> list[Element]:
+def _facts(draft: Draft, place: Placeholder, sizes: SlideSizes, measurer: Measurer) -> list[TextElement]:
     """One element a fact, side by side; the first stands in the placeholder."""
-    elements: list[Element] = []
+    elements: list[TextElement] = []
     left = place.box.x
     for index, fact in enumerate(draft.facts):
         label = Run(text=fact.label, origin=Added.LABEL, strong=True)

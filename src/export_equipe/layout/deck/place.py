@@ -86,13 +86,14 @@ def frame_slide(
     margins = points(place.inset_top + place.inset_bottom)
     height = emu(lines * size * TITLE_PITCH + margins)
     box = replace(place.box, height=max(height, place.box.height) if lines == 1 else height)
-    title_element = placed_text(place, title, size=size, pitch=TITLE_PITCH, color="accent", box=box, strong=True,
+    ink = layout.title_ink or "accent"
+    title_element = placed_text(place, title, size=size, pitch=TITLE_PITCH, color=ink, box=box, strong=True,
                                 anchor="middle" if lines == 1 else "top")  # fmt: skip
     bottom = box.bottom
     element = None
     under = _subtitle_place(layout)
     if subtitle and under is not None:
-        element = _subtitle(under, subtitle, bottom, sizes, measurer)
+        element = _subtitle(under, subtitle, bottom, sizes, measurer, ink=layout.text_ink or "secondary")
         bottom = element.box.bottom
     top = max(bottom + emu(BODY_GAP), zone.y) if element or lines > 1 else min(zone.y, bottom + emu(BODY_GAP))
     return Frame(title=title_element, subtitle=element, body=Box(zone.x, top, zone.width, max(zone.bottom - top, 0)))
@@ -102,13 +103,15 @@ def _subtitle_place(layout: LayoutGeometry) -> Placeholder | None:
     return layout.find(PlaceholderKind.BODY, SUBTITLE_NAME) or layout.find(PlaceholderKind.SUBTITLE)
 
 
-def _subtitle(place: Placeholder, runs: Runs, bottom: int, sizes: SlideSizes, measurer: Measurer) -> TextElement:
+def _subtitle(
+    place: Placeholder, runs: Runs, bottom: int, sizes: SlideSizes, measurer: Measurer, *, ink: str
+) -> TextElement:
     width = points(place.box.width - place.inset_left - place.inset_right)
     size, lines = choose_size(runs, sizes.subtitle, width, measurer, strong=False)
     top = max(place.box.y, bottom + emu(TITLE_GAP)) if bottom > place.box.y else place.box.y
     height = emu(lines * size * sizes.pitch + points(place.inset_top + place.inset_bottom))
     box = Box(place.box.x, top, place.box.width, max(height, place.box.height if lines == 1 else height))
-    return placed_text(place, runs, size=size, pitch=sizes.pitch, color="secondary", box=box)
+    return placed_text(place, runs, size=size, pitch=sizes.pitch, color=ink, box=box)
 
 
 def draft_tag(layout: LayoutGeometry, sizes: SlideSizes) -> TextElement | None:
@@ -128,7 +131,8 @@ def footer(layout: LayoutGeometry, text: str, sizes: SlideSizes) -> TextElement 
     if place is None or not text:
         return None
     runs = (Run(text=text, origin=Added.RUNNING_HEAD),)
-    return placed_text(place, runs, size=sizes.footer, pitch=sizes.pitch, color="mention", anchor="middle")
+    ink = layout.text_ink or "mention"
+    return placed_text(place, runs, size=sizes.footer, pitch=sizes.pitch, color=ink, anchor="middle")
 
 
 def slide_number(layout: LayoutGeometry) -> int | None:

@@ -16,7 +16,7 @@ def content_zones(layout: LayoutGeometry, *kinds: PlaceholderKind) -> tuple[Plac
     """The zones of ``layout`` (of ``kinds``, when some are given), in the order of their indexes."""
     wanted = kinds or tuple(CONTENT)
     found = (each for each in layout.placeholders if each.kind in wanted and each.name not in SERVICE)
-    return tuple(sorted(found, key=lambda each: each.index))
+    return tuple(sorted(found, key=lambda each: -1 if each.index is None else each.index))
 
 
 def zone_room(layout: LayoutGeometry) -> Box | None:

@@ -7,20 +7,28 @@ not our code.
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
 from export_equipe.diagnostics import ThemeError
 from export_equipe.layout.flow.plan import FlowBlock
 from export_equipe.templating import sandbox
 from export_equipe.templating.compiled import CompiledTemplates
-from export_equipe.templating.environment import TROUBLES
+from export_equipe.templating.environment import BASE, TROUBLES
 from export_equipe.templating.sandbox import TEXT_BUDGET, Sandbox
 from export_equipe.theme.model import Theme
 from export_equipe.writers.html.turned import group_turned
@@ -77,17 +85,24 @@ class PageTemplates:
 
 def load_page_templates(theme: Theme, *, paged: bool) -> PageTemplates:
     """The page templates of ``theme``, for paper or for the screen; raises ``ThemeError``."""
-    folder = Path(theme.folder) / "page"
+    folders = [Path(folder) / "page" for folder in theme.folders]
     with theme_errors(theme):
-        css = {name: Markup((folder / f"{name}.css").read_text(encoding="utf-8")) for name in STYLE_SHEETS}
+        css = {name: Markup(_style_sheet(folders, name)) for name in STYLE_SHEETS}
     css["colors"] = write_variables(theme, paged=paged)
-    return PageTemplates(theme=theme, environment=_environment(folder), css=css)
+    return PageTemplates(theme=theme, environment=_environment(folders), css=css)
 
 
-def _environment(folder: Path) -> Sandbox:
+def _style_sheet(folders: Sequence[Path], name: str) -> str:
+    """The first style sheet of that name; raises ``OSError`` when there is none."""
+    found = next((folder / f"{name}.css" for folder in folders if (folder / f"{name}.css").is_file()), None)
+    return (found or folders[0] / f"{name}.css").read_text(encoding="utf-8")
+
+
+def _environment(folders: Sequence[Path]) -> Sandbox:
+    under = PrefixLoader({BASE.rstrip("/"): FileSystemLoader(folders[1:])})
     return Sandbox(
         budget=_BUDGET,
-        loader=FileSystemLoader(folder),
+        loader=ChoiceLoader([FileSystemLoader(folders), under]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

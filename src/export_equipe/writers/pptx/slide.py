@@ -56,7 +56,7 @@ def _write_element(
         case PictureElement():
             return write_picture(each, slots, ink, embed, next(numbers))
         case DecorationElement():
-            return write_decoration(each, ink.theme.colors[each.fill], next(numbers))
+            return write_decoration(each, ink.theme.color(each.fill), next(numbers))
         case ChartElement():
             return write_chart(each, slots, embed_chart(each), next(numbers))
         case _:

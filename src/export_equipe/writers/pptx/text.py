@@ -102,7 +102,7 @@ class _Numbering:
 
 
 def _write_paragraph(paragraph: SlideParagraph, start: int, ink: Ink) -> str:
-    face = Face(size=paragraph.size, color=ink.theme.colors[paragraph.color], strong=paragraph.strong)
+    face = Face(size=paragraph.size, color=ink.theme.color(paragraph.color), strong=paragraph.strong)
     return element(
         "a:p", _paragraph_properties(paragraph, start), write_runs(paragraph.runs, face, ink), write_end(face, ink)
     )
@@ -201,7 +201,9 @@ def _fonts(run: Run, ink: Ink) -> str:
     """The font of code, or of an emoji: in all four slots, since PowerPoint picks the slot by the character."""
     if run.emoji:
         return _font(ink.theme.emoji_font, "latin", "ea", "cs", "sym")
-    return _font(ink.theme.code_font, "latin", "cs") if run.code else ""
+    if run.code:
+        return _font(ink.theme.code_font, "latin", "cs")
+    return _font(ink.theme.font, "latin", "ea", "cs") if ink.theme.foreign else ""
 
 
 def _font(name: str, *slots: str) -> str:

@@ -35,7 +35,7 @@ class Pen:
 
     def color(self, role: str) -> str:
         """The CSS of a colour role."""
-        return self.theme.colors[role]
+        return self.theme.color(role)
 
 
 def write_title(text: TextElement, surfaces: Mapping[int, Surface], pen: Pen, level: int) -> Markup:
