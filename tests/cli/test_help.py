@@ -4,7 +4,10 @@ import pytest
 from tests.support.pages import ROOT
 from tests.support.runs import ENGLISH, call, start
 
-COMMANDS = {"": (), "build": ("build",), "show": ("show",), "pack": ("pack",)}
+COMMANDS = {
+    "": (), "build": ("build",), "show": ("show",), "pack": ("pack",), "theme": ("theme",),
+    "theme check": ("theme", "check"),
+}  # fmt: skip
 OPTIONS = {
     "build": [
         "--format", "--content", "--output", "--theme", "--draft", "--final", "--force", "--json", "--messages",
@@ -32,7 +35,7 @@ def test_the_help_is_in_french(name: str, flag: str) -> None:
 
 def test_the_help_names_every_command() -> None:
     listed = call("--help").out.partition("Commandes")[2]
-    assert [name for name in ("build", "show", "pack") if f"\n  {name} " not in listed] == []
+    assert [name for name in ("build", "show", "pack", "theme") if f"\n  {name} " not in listed] == []
 
 
 def test_no_argument_is_a_question_about_usage() -> None:

@@ -16,6 +16,7 @@ from export_equipe.cli.options import form_of
 from export_equipe.cli.pack import pack_command
 from export_equipe.cli.report import show_failure
 from export_equipe.cli.show import show_command
+from export_equipe.cli.theme import theme_command
 from export_equipe.diagnostics import BuildFailed, ConfigError, ExportError
 
 OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
@@ -33,6 +34,7 @@ def cli() -> None:
 cli.add_command(build_command)
 cli.add_command(show_command)
 cli.add_command(pack_command)
+cli.add_command(theme_command)
 
 
 def run(arguments: Sequence[str]) -> int:

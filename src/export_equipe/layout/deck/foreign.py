@@ -110,7 +110,8 @@ def _status(layout: LayoutGeometry, title: Placeholder, master: MasterGeometry) 
     width, height = (emu(side) for side in STATUS)
     free = title.box.y - emu(6)
     if free >= height:
-        return _virtual(PlaceholderKind.BODY, STATUS_NAME, Box(title.box.right - width, free - height, width, height))
+        top = min(free - height, emu(MARGIN))
+        return _virtual(PlaceholderKind.BODY, STATUS_NAME, Box(title.box.right - width, top, width, height))
     date = layout.find(PlaceholderKind.DATE)
     if date is not None and date.box.width >= width:
         y = date.box.y + (date.box.height - height) // 2

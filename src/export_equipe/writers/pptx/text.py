@@ -161,6 +161,7 @@ def _run_style(run: Run, face: Face, ink: Ink) -> tuple[tuple[str, ...], dict[st
         "strike": "sngStrike" if run.strike else None,
         "baseline": _RAISED if run.superscript else _LOWERED if run.subscript else None,
         "noProof": True if run.code else None,
+        "cap": "none" if ink.theme.foreign else None,  # a master's capitals are wider than what was measured
     }
     color = _color(run, face, ink, linked=target is not None)
     return (color, _highlight(run, ink), _fonts(run, ink), write_hyperlink(target)), attributes
