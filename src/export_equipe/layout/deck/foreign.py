@@ -36,12 +36,18 @@ def adapt_layout(
     """``layout`` for the slides of ``role``; ``drawn`` is what each layout of the master draws."""
     archetype = Archetype(role)
     opening = archetype is Archetype.COVER or archetype in DIVIDERS
-    title = layout.find(PlaceholderKind.TITLE)
-    assert title is not None, "only layouts with a title are matched"
+    found = layout.find(PlaceholderKind.TITLE)
+    assert found is not None, "only layouts with a title are matched"
+    title = _flush(found)
     places = _opening(layout, title, archetype, master) if opening else _content(layout, title, archetype, master)
     status = _status(layout, title, master)
     decoration = drawn.get(layout.name, LayoutDecoration())
     return _inked(replace(layout, placeholders=(*places, status, *_feet(layout))), decoration, theme)
+
+
+def _flush(place: Placeholder) -> Placeholder:
+    """``place`` without inner margins at its sides: titles, texts, tables and figures begin on one line."""
+    return replace(place, inset_left=0, inset_right=0)
 
 
 def _feet(layout: LayoutGeometry) -> Iterator[Placeholder]:
@@ -97,7 +103,7 @@ def _content(
         zones = [_virtual(PlaceholderKind.BODY, "Corps", room)]
     for zone in zones:
         kind = _OPEN.get(archetype, zone.kind) if zone.open else zone.kind
-        yield replace(zone, kind=kind)
+        yield replace(_flush(zone), kind=kind)
 
 
 def _is_usable(place: Placeholder, title: Placeholder) -> bool:
