@@ -10,7 +10,7 @@ from export_equipe.layout.deck.zones import zone_room
 from export_equipe.layout.properties import Properties
 from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
 from export_equipe.theme.model import SlideSizes, Theme
-from export_equipe.typesetting.measure import Measurer, measurer
+from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Runs
 
 _ZONES = (PlaceholderKind.BODY, PlaceholderKind.TABLE, PlaceholderKind.PICTURE, PlaceholderKind.CHART)
@@ -18,7 +18,10 @@ _ZONES = (PlaceholderKind.BODY, PlaceholderKind.TABLE, PlaceholderKind.PICTURE, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckContext:
-    """The setting of one deck; ``footer`` is its running foot."""
+    """The setting of one deck; ``footer`` is its running foot, ``measurer`` the measures of the theme's font.
+
+    ``page`` is the path of the page: what a template says has no place of its own in it.
+    """
 
     theme: Theme
     master: MasterGeometry
@@ -26,11 +29,8 @@ class DeckContext:
     properties: Properties
     footer: str
     sink: Sink
-
-    @property
-    def measurer(self) -> Measurer:
-        """The measures of the theme's font."""
-        return measurer(self.theme.measured)
+    measurer: Measurer
+    page: str = ""
 
     @property
     def sizes(self) -> SlideSizes:
