@@ -133,6 +133,46 @@ def test_a_decision_without_room_is_told_before_what_it_hangs_on(tmp_path: Path)
     assert {each.layout for each in deck.slides[1:]} == {default_theme().layouts["table"]}
 
 
+def test_a_decision_that_no_slide_holds_is_told_as_text(tmp_path: Path) -> None:
+    long = "mot " * 300
+    deck, _ = deck_of(tmp_path, slide("closing", f"text: {long}\ntable: {TABLE}"))
+    assert plain_text(tuple(deck_runs(deck))).count("mot ") + 1 >= 300
+    assert deck.slides[-1].layout == default_theme().layouts["table"]
+
+
+def test_who_says_a_long_quotation_is_still_said(tmp_path: Path) -> None:
+    deck, _ = deck_of(tmp_path, slide("quote", f"text: {'mot ' * 200}\nauthor: Une agente"))
+    assert [each.layout for each in deck.slides] != [default_theme().layouts["quote"]]
+    assert plain_text(tuple(deck_runs(deck))).endswith("Une agente")
+
+
+@pytest.mark.parametrize("layout", ["cover", "section", "annex"])
+def test_what_a_divider_cannot_show_follows_it(layout: str, tmp_path: Path) -> None:
+    deck, _ = deck_of(tmp_path, slide(layout, f"subtitle: Sous-titre\ntext: Une phrase.\ntable: {TABLE}"))
+    said = plain_text(tuple(deck_runs(deck)))
+    assert (said.count("Une phrase."), said.count("trois"), said.count("Sous-titre")) == (1, 1, 1)
+
+
+def test_facts_of_a_cover_share_its_width(tmp_path: Path) -> None:
+    fact = "{label: Un libellé, value: une valeur assez longue pour prendre plus d’une ligne de la couverture}"
+    deck, sink = deck_of(tmp_path, slide("cover", f"facts: [{fact}, {{label: Date, value: mars}}, {fact}, {fact}]"))
+    assert [each.name for each in deck.slides[0].elements] == [f"Mentions {number}" for number in (1, 2, 3, 4)]
+    assert {each.code for each in sink.sorted()} == {"passage-non-repris"}
+
+
+def test_what_a_template_says_that_does_not_fit_is_said_of_the_page(tmp_path: Path) -> None:
+    word = "anticonstitutionnellement" * 4
+    slides = slide("cover", "subtitle: Sous-titre", title=word)
+    sink = Sink()
+    bound = bind(make_theme(tmp_path, f"slides:\n{slides}"), PAGE, sink)
+    theme = default_theme()
+    master = read_master_geometry(theme.deck_master)
+    plan_deck(bound, theme=theme, master=master, figures=(), properties=PROPERTIES, sink=sink, source="dossier/page")
+    (found,) = (each for each in sink.sorted() if each.code != "passage-non-repris")
+    assert (found.code, found.path) == ("mot-trop-long", "dossier/page.md")
+    assert word[:20] in found.message
+
+
 def test_panels_that_do_not_fit_are_told_one_under_the_other(tmp_path: Path) -> None:
     long = "mot " * 300
     deck, _ = deck_of(tmp_path, slide("cards", f"items: [{{title: Un, text: {long}}}, {{title: Deux, text: {long}}}]"))

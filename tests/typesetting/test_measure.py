@@ -87,6 +87,16 @@ def test_an_address_that_fits_a_line_is_not_cut_at_its_slashes() -> None:
     assert lines_of((run(address),), wide - 1) == ["https://exemple.fr/dossier/", "page"]
 
 
+def test_an_emoji_that_does_not_fit_takes_the_word_before_it_along() -> None:
+    """As in LibreOffice; a line holds one of them at least."""
+    runs = (run("un mot voisin "), Run(text="🔒", origin=Added.TEMPLATE, emoji="cadenas"), run(" clé"))
+    assert lines_of(runs, 65.0) == ["un mot ", "voisin 🔒 clé"]
+    assert lines_of(runs, 78.0) == ["un mot voisin 🔒 ", "clé"]
+    assert lines_of(runs, 35.0) == ["un mot ", "voisin ", "🔒 clé"]
+    assert MEASURES.least_width(runs, size=10.0) == MEASURES.width((run("voisin"),), 10.0)
+    assert not MEASURES.break_lines(runs, size=10.0, width=35.0).overflow
+
+
 def test_spaces_hang_at_the_end_of_a_line() -> None:
     width = MEASURES.width((run("un deux"),), 10.0)
     assert lines_of((run("un deux trois"),), width + 0.01) == ["un deux ", "trois"]
@@ -148,7 +158,7 @@ def test_no_character_is_lost_and_no_line_is_too_wide(texts: list[str], width: f
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text("abé -", max_size=60), st.floats(30.0, 200.0), st.floats(0.0, 50.0))
+@given(st.text("abé -🔒", max_size=60), st.floats(30.0, 200.0), st.floats(0.0, 50.0))
 def test_more_room_never_needs_more_height(text: str, width: float, more: float) -> None:
     low, high = (MEASURES.height((run(text),), size=10.0, width=each, pitch=12.5) for each in (width, width + more))
     assert high <= low

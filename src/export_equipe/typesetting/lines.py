@@ -3,13 +3,14 @@
 Comes in: runs, a way to measure a stretch of a run, a width. Goes out: lines of runs. Decided here: the break
 opportunities. They are those that PowerPoint and LibreOffice share (a part of Unicode Standard Annex 14): after spaces,
 after a hyphen between letters, around a long dash, after a slash in an address that is wider than the line, between
-ideographs; never at a no-break space. A program that breaks at more places never needs more lines than ours, so that a
-height we find is enough. Lines are filled greedily; spaces hang at the end of a line.
+ideographs; never at a no-break space. Between a word and an emoji, only where the line has nothing before that word:
+LibreOffice takes the word along when the emoji goes to the next line. A program that breaks at more places never needs
+more lines than ours, so that a height we find is enough. Lines are filled greedily; spaces hang at the end of a line.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
@@ -30,6 +31,7 @@ _BREAK = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _IN_ADDRESS = re.compile(r"(?<=[/?])(?=[^/?])")
+_BEFORE_EMOJI = re.compile(r"(?<=[^ \t\u3000\u200b\U00010000-\U0010ffff])[ \t\u3000\u200b]+(?=[\U00010000-\U0010ffff])")
 _ABOUT_A_LINE = 64  # characters
 _SPACES = " \t\u3000\u200b"
 _CLUSTER = re.compile(
@@ -51,14 +53,27 @@ class BrokenText:
 class _Piece:
     """What cannot be broken, from ``low`` to ``high``; the spaces that end it count in ``total`` only.
 
-    ``parts`` are those of an address, for a line that is not as wide as it.
+    ``parts`` are those of an address, or of a word and its emoji, for a line that is not as wide as it; the latter are
+    ``apart``: they begin a line when not all of them fit the last. In less than ``least``, a word would be cut.
     """
 
     low: int
     high: int
     visible: float
     total: float
+    least: float
     parts: tuple["_Piece", ...] = ()
+    apart: bool = False
+
+    def within(self, limit: float) -> Iterator[tuple["_Piece", float]]:
+        """Itself, in parts when a line of ``limit`` is not as wide as it; with what each needs to stay on a line."""
+        if not self.parts or self.visible <= limit:
+            yield self, self.visible
+            return
+        pairs = (pair for part in self.parts for pair in part.within(limit))
+        first, needed = next(pairs)
+        yield first, self.visible if self.apart else needed
+        yield from pairs
 
 
 class MeasuredText:
@@ -78,7 +93,7 @@ class MeasuredText:
 
     def widest(self) -> float:
         """The width of the widest piece that cannot be broken."""
-        return max(piece.visible for line in self._lines for piece in line)
+        return max(piece.least for line in self._lines for piece in line)
 
     def broken(self, width: float) -> BrokenText:
         """The lines that are at most ``width`` wide; all characters are kept but the forced line ends."""
@@ -101,9 +116,11 @@ class MeasuredText:
         start = 0
         for hard in self._text.split("\n"):
             end = start + len(hard)
+            loose = {match.end() for match in _BEFORE_EMOJI.finditer(self._text, start, end)}
             cuts = [start, *(place for place in self._breaks(start, end) if start < place < end), end]
             slashes = list(self._slashes(start, end))
-            yield [self._measure_whole(low, high, start, slashes) for low, high in pairwise(cuts)]
+            pieces = [self._measure_whole(low, high, start, slashes) for low, high in pairwise(cuts)]
+            yield list(self._joined(pieces, loose, start)) if loose else pieces
             start = end + 1
 
     def _breaks(self, start: int, end: int) -> list[int]:
@@ -119,8 +136,8 @@ class MeasuredText:
         """The ends of the lines that the pieces of one hard line fill, and whether a word was cut."""
         ends: list[int] = []
         line, used, overflow = pieces[0].low, 0.0, False
-        for piece in (part for whole in pieces for part in ((whole.visible > limit and whole.parts) or (whole,))):
-            if line < piece.low and used + piece.visible > limit:
+        for piece, needed in (pair for whole in pieces for pair in whole.within(limit)):
+            if line < piece.low and used + needed > limit:
                 ends.append(piece.low)
                 line, used = piece.low, 0.0
             used += piece.total
@@ -141,6 +158,21 @@ class MeasuredText:
         parts = [self._measure_piece(one, other, start) for one, other in pairwise((low, *inside, high))]
         return replace(piece, parts=tuple(parts))
 
+    def _joined(self, pieces: list[_Piece], loose: Collection[int], start: int) -> Iterator[_Piece]:
+        """``pieces`` of the hard line from ``start``, each that ends at one of ``loose`` made one with the next."""
+        pending: list[_Piece] = []
+        for piece in pieces:
+            pending.append(piece)
+            if piece.high in loose:
+                continue
+            whole = piece
+            if len(pending) > 1:
+                least = max(part.least for part in pending)
+                joined = self._measure_piece(pending[0].low, piece.high, start)
+                whole = replace(joined, least=least, parts=tuple(pending), apart=True)
+            pending = []
+            yield whole
+
     def _measure_piece(self, low: int, high: int, start: int) -> _Piece:
         """The piece ``low`` to ``high`` of the hard line that starts at ``start``."""
         piece = self._text[low:high]
@@ -152,7 +184,7 @@ class MeasuredText:
         space = self._width(kerned, low)
         visible = self._width(kerned, low + len(shown)) - space
         total = visible if shown == piece else self._width(kerned, high) - space
-        return _Piece(low, high, visible + hyphen, total)
+        return _Piece(low, high, visible + hyphen, total, visible + hyphen)
 
     def _cut(self, low: int, high: int, limit: float) -> Iterator[int]:
         """Where a piece wider than the line is cut: between characters, not inside an emoji or before an accent."""

@@ -68,13 +68,14 @@ class Measurer:
         """``runs`` measured in em, once for all sizes and widths."""
         known = self._texts.get(runs)
         if known is None:
-            known = self._texts[runs] = MeasuredText(runs, self._em)
+            known = self._texts[runs] = MeasuredText(runs, self.em)
         return known
 
     def _style(self, run: Run) -> ShapedStyle:
         return self._styles[run.strong, run.emphasis]
 
-    def _em(self, run: Run, text: str) -> float:
+    def em(self, run: Run, text: str) -> float:
+        """The width in em of ``text``, a part of ``run``: all other measures come from this one."""
         if run.code:
             return self._code(text)
         return self._style(run).width(text) * (SUPERSCRIPT if run.superscript else 1.0)

@@ -13,7 +13,7 @@ from export_equipe.diagnostics import Sink
 from export_equipe.layout.deck.agenda import with_agenda
 from export_equipe.layout.deck.archetype import DIVIDERS, Archetype
 from export_equipe.layout.deck.check import report_overflow
-from export_equipe.layout.deck.closing_slide import closing_slide, holds_motives
+from export_equipe.layout.deck.closing_slide import closing_slide, holds_decision, holds_motives
 from export_equipe.layout.deck.compose import archetype_of, compose_slide
 from export_equipe.layout.deck.context import DeckContext, settle_layouts
 from export_equipe.layout.deck.cover import cover_elements, section_elements
@@ -27,7 +27,7 @@ from export_equipe.layout.deck.notes import told_notes
 from export_equipe.layout.deck.panel_slide import panel_slides
 from export_equipe.layout.deck.picture_slide import picture_slides
 from export_equipe.layout.deck.picture_text import picture_text_slide
-from export_equipe.layout.deck.pieces import FigurePiece, ObjectPiece, PanelsPiece, PicturePiece, TablePiece
+from export_equipe.layout.deck.pieces import FigurePiece, ObjectPiece, PanelsPiece, PicturePiece, TablePiece, TextPiece
 from export_equipe.layout.deck.place import Frame, draft_tag, emu, footer, slide_number
 from export_equipe.layout.deck.plan import DeckPlan, DecorationElement, Element, SlidePlan, TextElement
 from export_equipe.layout.deck.stack import stack_slide, with_stacks
@@ -39,27 +39,25 @@ from export_equipe.masters.geometry import Box, LayoutGeometry, MasterGeometry
 from export_equipe.model.document import Footnote
 from export_equipe.templating.bind import BoundDeck
 from export_equipe.theme.model import Theme
+from export_equipe.typesetting.measure import Measurer, measurer
 
 BACKING = 12.0  # points by which a light ground is larger than what it bears
 
 
 def plan_deck(
     deck: BoundDeck, *, theme: Theme, master: MasterGeometry, figures: Sequence[AnyFigure], properties: Properties,
-    sink: Sink, notes: Sequence[Footnote] = (), source: str = "",
+    sink: Sink, notes: Sequence[Footnote] = (), source: str = "", measures: Measurer | None = None,
 ) -> DeckPlan:  # fmt: skip
     """The plan of ``deck``, then of the footnotes of its page; ``source`` is the page's path without suffix.
 
-    What cannot fit is reported at its source line, and still comes out.
+    What cannot fit is reported at its source line, and still comes out. ``measures`` are those of the theme's font
+    unless others are given.
     """
     context = DeckContext(
-        theme=theme,
-        master=master,
-        figures=figures,
-        properties=properties,
-        footer=deck.footer,
-        sink=sink,
+        theme=theme, master=master, figures=figures, properties=properties, footer=deck.footer, sink=sink,
+        measurer=measures or measurer(theme.measured), page=f"{source}.md" if source else "",
         layouts=settle_layouts(theme, master),
-    )
+    )  # fmt: skip
     series = list(_drafts(deck, context))
     titled = distinct_titles(_numbered((*with_agenda(series), note_drafts(notes))))
     drafts = with_stacks(titled, context)
@@ -102,13 +100,17 @@ def _slides(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
 
 
 def _closing(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
-    """The decision, with what it hangs on when there is room, else before it."""
+    """The decision, with what it hangs on when there is room, else before it; as text when it is too long."""
     layout = context.layout(draft.archetype.value)
     alone = replace(draft, pieces=(), shown=None)
-    held = holds_motives(draft, layout, context)
-    frame, elements = closing_slide(draft if held else alone, layout, context)
-    yield _framed(draft, layout, context, frame, elements)
-    if not held:
+    whole = holds_decision(draft, layout, context)
+    held = whole and holds_motives(draft, layout, context)
+    if whole:
+        frame, elements = closing_slide(draft if held else alone, layout, context)
+        yield _framed(draft, layout, context, frame, elements)
+    else:
+        yield from _slides(replace(alone, archetype=Archetype.TEXT, pieces=(TextPiece(runs=draft.text),)), context)
+    if not held and (draft.shown or draft.pieces):
         archetype = archetype_of(draft.shown) if draft.shown else Archetype.TEXT
         yield from _slides(replace(_after(draft), archetype=archetype), context)
 

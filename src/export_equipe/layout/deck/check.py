@@ -13,10 +13,11 @@ from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.fit import FittedText, TextMetrics
 from export_equipe.layout.deck.place import emu, points
 from export_equipe.layout.deck.plan import Element, SlideParagraph, SlidePlan, TextElement
+from export_equipe.layout.words import shorten
 from export_equipe.masters.geometry import Box, MasterGeometry
 from export_equipe.source import Span
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import Runs, as_strong
+from export_equipe.typesetting.run import Runs, as_strong, plain_text
 
 LEAST_FORMULA = 12.0  # points: the type size under which a formula cannot be read
 _SLACK = 0.5  # points
@@ -76,5 +77,7 @@ def _report(code: str, slide: SlidePlan, element: TextElement, message: str, hin
         run for text in (element, slide.title) for paragraph in text.paragraphs for run in paragraph.runs
     )
     span = next((run.origin for run in runs if isinstance(run.origin, Span)), None)
-    if span is not None:
-        context.sink.report(code, Severity.WARNING, span, message, hint=hint)
+    if span is None:  # words of the template
+        said = shorten(plain_text(element.paragraphs[0].runs)) if element.paragraphs else ""
+        message = f"{message} («\N{NO-BREAK SPACE}{said}\N{NO-BREAK SPACE}»)"
+    context.sink.report(code, Severity.WARNING, span or context.page, message, hint=hint)

@@ -24,19 +24,38 @@ def closing_slide(draft: Draft, layout: LayoutGeometry, context: DeckContext) ->
     """The frame and the elements of ``draft``."""
     frame = context.frame(layout, reserved_title(draft, 1), draft.subtitle)
     body, metrics = frame.body, _metrics(frame.body, context)
-    decision = (TextPiece(runs=draft.text, box=f"{STATEMENT}:0"),) if draft.text else ()
+    decision = decision_pieces(draft)
     zones = content_zones(layout, PlaceholderKind.BODY)
     ink = context.theme.colors["text"]
     elements: tuple[Element, ...] = ()
     top = 0.0
     if decision:
-        (fitted, *_) = fit_text(decision, height=points(body.height), sizes=context.sizes.statement, metrics=metrics)
+        (fitted, *_) = _fitted(decision, metrics, context)
         top = metrics.total(fitted.pieces, fitted.size)
         place = Box(body.x, body.y, body.width, emu(top))
         elements = text_elements(fitted, place, metrics, zones[0] if zones else None, ink=ink)
         top += GAP
     under = Box(body.x, body.y + emu(top), body.width, max(body.height - emu(top), 0))
     return frame, (*elements, *_motives(draft, under, layout, context))
+
+
+def holds_decision(draft: Draft, layout: LayoutGeometry, context: DeckContext) -> bool:
+    """Whether one slide holds the decision of ``draft``."""
+    body = context.frame(layout, reserved_title(draft, 1), draft.subtitle).body
+    metrics = _metrics(body, context)
+    found = _fitted(decision_pieces(draft), metrics, context) if draft.text else ()
+    return len(found) <= 1 and all(metrics.total(each.pieces, each.size) <= points(body.height) for each in found)
+
+
+def decision_pieces(draft: Draft) -> tuple[TextPiece, ...]:
+    """The decision of ``draft`` as text."""
+    return (TextPiece(runs=draft.text, box=f"{STATEMENT}:0"),) if draft.text else ()
+
+
+def _fitted(decision: tuple[TextPiece, ...], metrics: TextMetrics, context: DeckContext) -> tuple[FittedText, ...]:
+    """``decision`` as large as it may be."""
+    sizes = (*context.sizes.statement, *(size for size in context.sizes.body if size < context.sizes.statement[-1]))
+    return fit_text(decision, height=metrics.limit, sizes=sizes, metrics=metrics)
 
 
 def holds_motives(draft: Draft, layout: LayoutGeometry, context: DeckContext) -> bool:

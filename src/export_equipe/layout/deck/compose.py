@@ -103,7 +103,7 @@ def _bodies(slide: BoundSlide, head: Draft, judge: Judge) -> tuple[Draft, ...]:
 def _sentence(slide: BoundSlide, head: Draft) -> Iterator[Draft]:
     """The sentence or the quotation that ``slide`` gives beside its body."""
     text = words(slide.text)
-    if text and slide.layout not in FIRST:
+    if text and slide.layout != Archetype.CLOSING:
         box = (
             "quote:0"
             if slide.layout == Archetype.QUOTE
@@ -111,9 +111,8 @@ def _sentence(slide: BoundSlide, head: Draft) -> Iterator[Draft]:
             if len(plain_text(text)) <= STATEMENT_LIMIT
             else ""
         )
-        yield replace(
-            head, archetype=Archetype.TEXT, pieces=(TextPiece(runs=text, box=box),), author=words(slide.author)
-        )
+        pieces, author = (TextPiece(runs=text, box=box),), words(slide.author)
+        yield replace(head, archetype=Archetype.TEXT, pieces=pieces, author=author, subtitle=())
 
 
 def _forced(slide: BoundSlide, draft: Draft) -> Archetype | None:

@@ -13,7 +13,7 @@ from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry, Place
 from export_equipe.masters.match import match_layouts
 from export_equipe.masters.pptx_decoration import read_master_decoration
 from export_equipe.theme.model import SlideSizes, Theme
-from export_equipe.typesetting.measure import Measurer, measurer
+from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Runs
 
 
@@ -43,7 +43,10 @@ def settle_layouts(theme: Theme, master: MasterGeometry) -> Mapping[str, LayoutG
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckContext:
-    """The setting of one deck; ``footer`` is its running foot."""
+    """The setting of one deck; ``footer`` is its running foot, ``measurer`` the measures of the theme's font.
+
+    ``page`` is the path of the page: what a template says has no place of its own in it.
+    """
 
     theme: Theme
     master: MasterGeometry
@@ -52,11 +55,8 @@ class DeckContext:
     footer: str
     sink: Sink
     layouts: Mapping[str, LayoutGeometry]
-
-    @property
-    def measurer(self) -> Measurer:
-        """The measures of the theme's font."""
-        return measurer(self.theme.measured)
+    measurer: Measurer
+    page: str = ""
 
     @property
     def sizes(self) -> SlideSizes:

@@ -4,6 +4,7 @@ Comes in: a draft and its layout. Goes out: the title and the other elements. De
 side by side, each a label over its value.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from export_equipe.layout.deck.archetype import Archetype
@@ -15,7 +16,7 @@ from export_equipe.layout.runs import runs_of
 from export_equipe.masters.geometry import Box, LayoutGeometry, Placeholder, PlaceholderKind
 from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import Added, Run
+from export_equipe.typesetting.run import Added, Run, Runs
 
 KICKER_NAME, FACTS_NAME, SUBTITLE_NAME, NUMBER_NAME = "Surtitre", "Mentions", "Sous-titre", "Numéro"
 NUMBER_SIZE = 90.0
@@ -93,21 +94,25 @@ def _subtitle(draft: Draft, place: Placeholder, bottom: int, measurer: Measurer)
 def _facts(draft: Draft, place: Placeholder, sizes: SlideSizes, measurer: Measurer) -> list[TextElement]:
     """One element a fact, side by side; the first stands in the placeholder."""
     elements: list[TextElement] = []
-    left = place.box.x
-    for index, fact in enumerate(draft.facts):
-        label = Run(text=fact.label, origin=Added.LABEL, strong=True)
-        value = runs_of(fact.value)
-        wide = max(measurer.width((label,), FACT_SIZE), measurer.width(value, FACT_SIZE)) * SAFETY + 2
-        room = points(place.box.right - left)
-        width = emu(max(min(wide, room), 40.0))
-        paragraphs = tuple(
-            SlideParagraph(runs=runs, size=FACT_SIZE, pitch=FACT_SIZE * sizes.pitch, color="secondary")
-            for runs in ((label,), value)
-        )
-        lines = 1 + len(measurer.break_lines(value, size=FACT_SIZE, width=points(width) / SAFETY + 1).lines)
-        height = emu(lines * FACT_SIZE * sizes.pitch)
+    told = [((Run(text=fact.label, origin=Added.LABEL, strong=True),), runs_of(fact.value)) for fact in draft.facts]
+    left, pitch = place.box.x, FACT_SIZE * sizes.pitch
+    for index, (texts, wide) in enumerate(zip(told, _fact_widths(told, place, measurer), strict=True)):
+        paragraphs = tuple(SlideParagraph(runs=runs, size=FACT_SIZE, pitch=pitch, color="secondary") for runs in texts)
+        lines = sum(len(measurer.break_lines(runs, size=FACT_SIZE, width=wide / SAFETY).lines) for runs in texts)
+        width, height = emu(wide), emu(lines * pitch)
         box = Box(left, place.box.bottom - height, width, height)
         elements.append(TextElement(name=f"{place.name} {index + 1}", box=box, paragraphs=paragraphs, anchor="bottom",
                                     placeholder=place.index if index == 0 else None))  # fmt: skip
         left += width + emu(FACT_GAP)
     return elements
+
+
+def _fact_widths(told: Sequence[tuple[Runs, Runs]], place: Placeholder, measurer: Measurer) -> list[float]:
+    """What each fact asks for on one line, in points; where that is too much, the widest share what others leave."""
+    wanted = [max(measurer.width(runs, FACT_SIZE) for runs in texts) * SAFETY + 2 for texts in told]
+    left = points(place.box.width) - FACT_GAP * (len(wanted) - 1)
+    share = 0.0
+    for count, each in zip(range(len(wanted), 0, -1), sorted(wanted), strict=True):
+        share = max(left / count, FACT_SIZE)
+        left -= min(each, share)
+    return [min(each, share) for each in wanted]

@@ -46,8 +46,8 @@ def figure_slide(
     if drawn[-1].box.bottom > room.bottom + emu(_TOLERANCE):
         message = "la figure dépasse la diapositive à la plus petite taille permise"
         hint = "raccourcir les noms ou en regrouper dans les données de la page"
-        if piece.note:
-            context.sink.report("figure-trop-grande", Severity.WARNING, piece.note.span, message, hint=hint)
+        place = piece.note.span if piece.note else context.page
+        context.sink.report("figure-trop-grande", Severity.WARNING, place, message, hint=hint)
     notes = draft.notes or ((Run(text=described, origin=Added.FIGURE),),)
     return frame, (*drawn, *((beside,) if beside else ()), *note), notes, beside is not None or not piece.beside
 

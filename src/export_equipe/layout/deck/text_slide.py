@@ -62,8 +62,10 @@ def _large_slide(draft: Draft, archetype: Archetype, context: DeckContext) -> Te
     if len(found) > 1 or metrics.total(found[0].pieces, found[0].size) > points(frame.body.height):
         return None
     room = _in_the_middle(found[0], frame.body, metrics)
-    shown = _elements(found[0], room, layout, metrics, context)
-    return layout, frame, (*shown, *_author(draft.author, room, layout, context)), _anchors(found[0])
+    shown = (*_elements(found[0], room, layout, metrics, context), *_author(draft.author, room, layout, context))
+    if shown[-1].box.bottom > frame.body.bottom:
+        return None
+    return layout, frame, shown, _anchors(found[0])
 
 
 def _author(author: Runs, room: Box, layout: LayoutGeometry, context: DeckContext) -> Iterator[TextElement]:
@@ -89,10 +91,11 @@ def _in_the_middle(fitted: FittedText, body: Box, metrics: TextMetrics) -> Box:
 
 def _plain_slides(draft: Draft, context: DeckContext) -> Iterator[TextSlide]:
     text = context.layout(Archetype.TEXT.value)
-    parts = _fitted(draft.pieces, text, context, context.frame(text, reserved_title(draft, 1), draft.subtitle))
+    pieces = (*draft.pieces, TextPiece(runs=draft.author)) if draft.author else draft.pieces
+    parts = _fitted(pieces, text, context, context.frame(text, reserved_title(draft, 1), draft.subtitle))
     if len(parts) > 1:  # the titles of the following slides are longer, and may leave less room
         later = context.frame(text, reserved_title(draft, 2), draft.subtitle)
-        parts = _fitted(draft.pieces, text, context, later)
+        parts = _fitted(pieces, text, context, later)
     for index, part in enumerate(parts, 1):
         layout = _layout_of(part, draft.forced, context)
         subtitle: Runs = repeated(draft.subtitle) if index > 1 else draft.subtitle
