@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.colors import Paint
+from export_equipe.inspect.checks.pptx.colors import Paint, contrast
 from export_equipe.inspect.checks.pptx.contrast import GRAPHICS, TEXT, check_pair
 from export_equipe.inspect.checks.pptx.deck import Shape, SlideView
 from export_equipe.inspect.checks.pptx.ground import Fill, Ground, fill_in, ground_beneath
@@ -55,11 +55,17 @@ def _check_colors(slide: SlideView, shape: Shape, chart: etree._Element) -> Iter
         if isinstance(ink, Paint):
             yield from check_pair(slide.place, f"textes de {shape.name}", ink, ground, TEXT)
         for mark in marks:
-            if mark.paint is not None:
-                what = f"{shape.name}, {mark.name}"
-                yield from check_pair(slide.place, what, mark.paint, ground, GRAPHICS)
+            yield from _check_mark(slide, shape, mark, ground)
     for mark in marks:
         yield from _check_label(slide, shape, mark, ink)
+
+
+def _check_mark(slide: SlideView, shape: Shape, mark: Mark, ground: Paint) -> Iterator[Finding]:
+    """What is filled lightly is seen by its outline."""
+    outline = mark.outline
+    seen = outline is not None and contrast(outline, ground) >= GRAPHICS
+    for paint in () if seen or mark.paint is None else (mark.paint, *mark.points):
+        yield from check_pair(slide.place, f"{shape.name}, {mark.name}", paint, ground, GRAPHICS)
 
 
 def _check_label(slide: SlideView, shape: Shape, mark: Mark, ink: Fill) -> Iterator[Finding]:

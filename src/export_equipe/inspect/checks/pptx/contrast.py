@@ -35,6 +35,7 @@ from export_equipe.inspect.ooxml import find_all, find_one
 
 TEXT, LARGE, GRAPHICS = 4.5, 3.0, 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points
+_THIN = 38_100  # three points
 _OWN_COLOR = "a:rPr/a:hlinkClick//*[local-name()='hlinkClr'][@val='tx']"
 
 
@@ -116,10 +117,13 @@ def _is_decorative(shape: Shape | None) -> bool:
 
 
 def _check_drawing(slide: SlideView, shape: Shape) -> Iterator[Finding]:
-    """Lines, and shapes without words: their line or their fill must be seen. A ground for other shapes need not."""
+    """Lines, and shapes without words: their line or their fill must be seen.
+
+    Neither a ground for other shapes nor a rule between them, in a figure, need be: the words say as much.
+    """
     if shape.kind or not (shape.is_a("p:cxnSp") or (shape.is_a("p:sp") and not _says_something(shape))):
         return
-    if _is_a_ground(slide, shape):
+    if _is_a_ground(slide, shape) or _is_a_rule(shape):
         return
     inks = [line_paint(shape, slide.palette)]
     if shape.is_a("p:sp"):
@@ -143,3 +147,12 @@ def _is_a_ground(slide: SlideView, shape: Shape) -> bool:
         return False
     later = slide.shapes[slide.shapes.index(shape) + 1 :]
     return any(each.box is not None and _says_something(each) and shape.box.holds(each.box) for each in later)
+
+
+def _is_a_rule(shape: Shape) -> bool:
+    """Whether a shape of a figure is a line that joins nothing and has no head, or is as thin as one."""
+    if shape.top:
+        return False
+    ends = "./*/p:cNvCxnSpPr/a:stCxn | ./*/p:cNvCxnSpPr/a:endCxn | p:spPr/a:ln/a:headEnd | p:spPr/a:ln/a:tailEnd"
+    thin = shape.box is not None and min(shape.box.width, shape.box.height) <= _THIN
+    return (shape.is_a("p:cxnSp") or thin) and find_one(shape.element, ends) is None

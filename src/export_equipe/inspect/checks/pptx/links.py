@@ -47,8 +47,7 @@ def _fault(link: etree._Element, slide: SlideView) -> str:
         return "" if relation.target_ref.strip() not in ("", "#") else "lien sans adresse"
     if action.endswith("hlinksldjump"):
         deck = slide.slide.part.package.presentation_part
-        shown = {each.rId for each in deck._element.sldIdLst or ()}
-        targets = [deck.related_part(each) for each in shown]
+        targets = [deck.related_part(each.get(tag("r:id"))) for each in find_all(deck._element, "p:sldIdLst/p:sldId")]
         return "" if relation.target_part in targets else "lien vers une diapositive absente"
     return ""
 

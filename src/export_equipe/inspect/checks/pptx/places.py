@@ -1,10 +1,11 @@
 """P2: content stands in the layout's placeholders wherever the layout has one, and none is left empty.
 
 A placeholder that a slide does not use is missed when it is large, or when what stands free covers its place. Groups
-(figures) cannot stand in placeholders: they take the place of one. A prompt (what a layout asks for) is no content.
+(figures) cannot stand in placeholders: they take the place of one, as a picture does where a text is asked for. A
+prompt (what a layout asks for) is no content.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from export_equipe.inspect.checks.finding import Finding
 from export_equipe.inspect.checks.pptx.deck import RUNNING, Shape, SlideView
@@ -15,7 +16,8 @@ from export_equipe.inspect.tree import NodeBox
 
 _LARGE = 0.15  # of the slide's area
 _COVERED = 0.5  # of the smaller of the two
-_FITTING = {
+_FIGURES = ("p:grpSp", "p:graphicFrame", "p:pic")
+_FITTING: Mapping[str, frozenset[str]] = {
     "texte": frozenset({"body", "obj", "subTitle"}),
     "tableau": frozenset({"tbl", "obj"}),
     "graphique": frozenset({"chart", "obj"}),
@@ -56,14 +58,19 @@ def _layout_places(slide: SlideView) -> list[Shape]:
 
 
 def _unused(slide: SlideView) -> list[Shape]:
-    """The layout's placeholders that a slide leaves alone, but for those whose place a group has taken."""
+    """The layout's placeholders that a slide leaves alone, but for those whose place something else has taken."""
     used = {shape.index for shape in slide.top_shapes if shape.kind}
-    groups = [shape for shape in slide.top_shapes if shape.is_a("p:grpSp")]
+    figures = [shape for shape in slide.top_shapes if any(map(shape.is_a, _FIGURES))]
     return [
         place
         for place in _layout_places(slide)
-        if place.index not in used and not any(_covers(group.box, place.box) for group in groups)
+        if place.index not in used and not any(_takes(figure, place) for figure in figures)
     ]
+
+
+def _takes(figure: Shape, place: Shape) -> bool:
+    """Whether a figure that ``place`` cannot hold stands there."""
+    return place.kind not in _FITTING.get(_content(figure), ()) and _covers(figure.box, place.box)
 
 
 def _covers(one: NodeBox | None, other: NodeBox | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from export_equipe.inspect.checks.pptx.colors import Paint, Palette
-from export_equipe.inspect.checks.pptx.ground import fill_in
+from export_equipe.inspect.checks.pptx.ground import Fill, fill_in
 from export_equipe.inspect.ooxml import find_all, find_one, value
 
 _PIES = frozenset({"pieChart", "pie3DChart", "doughnutChart", "ofPieChart"})
@@ -20,11 +20,14 @@ _ACCENTS = 6
 class Mark:
     """A series or a part: ``paint`` is its colour (``None``: not known), ``labelled`` that its label names it.
 
-    ``look`` is what tells it apart beside colour: the dashes and the symbol of a line.
+    ``points`` are the colours of those of its points that have their own; ``look`` is what tells it apart beside
+    colour: the dashes and the symbol of a line.
     """
 
     name: str
     paint: Paint | None
+    outline: Paint | None
+    points: tuple[Paint, ...]
     labelled: bool
     look: tuple[str, ...]
     series: etree._Element
@@ -42,45 +45,54 @@ def marks_of(chart: etree._Element, palette: Palette) -> tuple[Mark, ...]:
 
 
 def _series(group: etree._Element, series: etree._Element, palette: Palette) -> Mark:
-    line = "ine" in etree.QName(group).localname or "catter" in etree.QName(group).localname
+    name = etree.QName(group).localname
+    line = name.startswith(("line", "scatter", "radar"))
     properties = find_one(series, "c:spPr")
-    drawn = find_one(properties, "a:ln") if line and properties is not None else properties
     order = int(value(series, "c:order", "val") or value(series, "c:idx", "val") or 0)
-    symbol = value(series, "c:marker/c:symbol", "val")
-    dash = "" if properties is None else value(properties, "a:ln/a:prstDash", "val")
+    named = find_all(series, "c:dLbls//c:showSerName[@val='1'] | c:dLbls/c:dLbl/c:tx/c:rich")
+    look = (value(series, "c:spPr/a:ln/a:prstDash", "val"), value(series, "c:marker/c:symbol", "val"))
+    points = (_fill(find_one(point, "a:ln") if line else point, palette) for point in find_all(series, "c:dPt/c:spPr"))
     return Mark(
-        name=_name(series, "c:tx//c:v"), paint=_paint(drawn, order, palette), labelled=_is_named(series),
-        look=(dash, symbol) if line else (), series=series,
+        name=_name(series), paint=_paint(_line(properties) if line else properties, order, palette),
+        outline=_fill(_line(properties), palette), points=tuple(paint for paint in points if paint is not None),
+        labelled=bool(named), look=look if line else (), series=series,
     )  # fmt: skip
 
 
 def _parts(series: etree._Element, palette: Palette) -> list[Mark]:
     names = [each.text or "" for each in find_all(series, "c:cat//c:pt/c:v")]
-    labelled = bool(find_all(series, "c:dLbls/c:showCatName[@val='1']"))
-    return [
-        Mark(name=name, paint=_part_paint(series, index, palette), labelled=labelled, look=(), series=series)
-        for index, name in enumerate(names)
-    ]
+    return [_part(series, index, name, palette) for index, name in enumerate(names)]
 
 
-def _part_paint(series: etree._Element, index: int, palette: Palette) -> Paint | None:
+def _part(series: etree._Element, index: int, name: str, palette: Palette) -> Mark:
     point = find_one(series, f"c:dPt[c:idx/@val='{index}']/c:spPr")
-    return _paint(point, index, palette)
+    own = f"c:dLbls/c:dLbl[c:idx/@val='{index}']"
+    said = find_all(series, f"{own}/c:showCatName[@val='1'] | {own}/c:tx/c:rich | c:dLbls/c:showCatName[@val='1']")
+    return Mark(
+        name=f"« {name} »", paint=_paint(point, index, palette), outline=_fill(_line(point), palette), points=(),
+        labelled=bool(said), look=(), series=series,
+    )  # fmt: skip
+
+
+def _line(properties: etree._Element | None) -> etree._Element | None:
+    return None if properties is None else find_one(properties, "a:ln")
 
 
 def _paint(properties: etree._Element | None, order: int, palette: Palette) -> Paint | None:
     """The fill that is given, else the theme's accent whose turn it is."""
     fill = fill_in(properties, palette)
-    if fill is None:
-        return palette.word(f"accent{order % _ACCENTS + 1}")
+    return palette.word(f"accent{order % _ACCENTS + 1}") if fill is None else _known(fill)
+
+
+def _fill(properties: etree._Element | None, palette: Palette) -> Paint | None:
+    fill = fill_in(properties, palette)
+    return None if fill is None else _known(fill)
+
+
+def _known(fill: Fill) -> Paint | None:
     return fill if isinstance(fill, Paint) else None
 
 
-def _name(element: etree._Element, path: str) -> str:
-    found = find_one(element, path)
+def _name(series: etree._Element) -> str:
+    found = find_one(series, "c:tx//c:v")
     return f"« {found.text} »" if found is not None and found.text else "série sans nom"
-
-
-def _is_named(series: etree._Element) -> bool:
-    """Whether a label of the series says its name, by the program or typed."""
-    return bool(find_all(series, "c:dLbls//c:showSerName[@val='1'] | c:dLbls/c:dLbl/c:tx/c:rich"))

@@ -53,4 +53,4 @@ def _is_small(body: TextBody, figures: list[NodeBox]) -> bool:
 
 def _is_near(box: NodeBox, figure: NodeBox) -> bool:
     across, down = box.shared(figure)
-    return across > box.width // 2 and -_NEAR <= down <= _NEAR // 4 and box.height < figure.height
+    return across > min(box.width, figure.width) // 2 and -_NEAR <= down <= _NEAR // 4 and box.height < figure.height

@@ -55,18 +55,18 @@ def _check_colors(slide: SlideView, table: etree._Element, cells: Sequence[TextB
     rows: dict[int, list[TextBody]] = defaultdict(list)
     for cell in cells:
         rows[cell.row].append(cell)
-    said: dict[tuple[int, str], Paint | None] = {}
+    said: dict[tuple[int, str], tuple[Paint | None, bool]] = {}
     for row in (line for number, line in rows.items() if number >= first):
-        paints = {id(cell): _paint(slide, cell) for cell in row}
-        if len(set(paints.values())) < 2:
-            continue
-        for cell in row:
-            text, paint = " ".join(cell.text.split()), paints[id(cell)]
-            if paint is not None and not text:
+        paints = [_paint(slide, cell) for cell in row]
+        mixed = len(set(paints)) > 1  # a row that is coloured whole is a matter of look
+        for cell, paint in zip(row, paints, strict=True):
+            text = " ".join(cell.text.split())
+            before, was_mixed = said.setdefault((cell.column, text), (paint, mixed))
+            if mixed and paint is not None and not text:
                 yield Finding(
                     "C5", slide.place, f"cellule sans texte, marquée par sa seule couleur {paint.hexadecimal}"
                 )
-            elif text and said.setdefault((cell.column, text), paint) != paint:
+            elif text and before != paint and (mixed or was_mixed):
                 yield Finding("C5", slide.place, f"même texte en deux couleurs : {shorten(text)}")
 
 
