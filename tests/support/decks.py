@@ -33,6 +33,9 @@ def build_deck(change: Callable[[Any], None] = lambda _: None) -> bytes:
     for slide in deck.slides:
         _number(slide)
         _set_language(slide)
+    for root in (deck.element, *(master.element for master in deck.slide_masters)):
+        for properties in root.iter(f"{{{A}}}defRPr"):
+            properties.set("lang", "fr-FR")
     change(deck)
     buffer = BytesIO()
     deck.save(buffer)

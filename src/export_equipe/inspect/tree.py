@@ -51,6 +51,26 @@ class NodeBox:
     width: int
     height: int
 
+    @property
+    def right(self) -> int:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The lower edge."""
+        return self.y + self.height
+
+    def holds(self, other: "NodeBox", slack: int = 0) -> bool:
+        """Whether ``other`` stands inside, give or take ``slack``."""
+        across = self.x - slack <= other.x and other.right <= self.right + slack
+        return across and self.y - slack <= other.y and other.bottom <= self.bottom + slack
+
+    def shared(self, other: "NodeBox") -> tuple[int, int]:
+        """The width and the height that both cover, negative where they are apart."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        return across, min(self.bottom, other.bottom) - max(self.y, other.y)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:

@@ -1,0 +1,66 @@
+"""P4 and C3: pictures, charts, tables and groups have a text alternative that says something, or are decorative.
+
+What stands in a group that has an alternative is covered by it. An alternative that says again what stands beside (a
+caption, the title) is read twice: a picture is then better marked as decorative.
+"""
+
+import re
+from collections.abc import Iterator
+
+from export_equipe.inspect.checks.common import alternative_fault, shorten
+from export_equipe.inspect.checks.finding import Finding
+from export_equipe.inspect.checks.pptx.deck import Shape, SlideView
+from export_equipe.inspect.checks.pptx.inherit import paragraph_text, paragraphs_of
+from export_equipe.inspect.checks.pptx.titles import shape_text
+from export_equipe.inspect.ooxml import find_one
+
+_DESCRIBED = ("p:pic", "p:graphicFrame", "p:grpSp")
+_GENERIC = re.compile(
+    r"(?:une? )?(?:image|photo|picture|figure|schéma|illustration|graphique|tableau|logo|chart|table|groupe?)\s*\d*$",
+    re.IGNORECASE,
+)
+
+
+def check_slide(slide: SlideView) -> Iterator[Finding]:
+    """P4 on a slide."""
+    for shape in slide.top_shapes:
+        if any(map(shape.is_a, _DESCRIBED)) or _is_filled_with_a_picture(shape):
+            yield from _check_shape(slide, shape)
+
+
+def _check_shape(slide: SlideView, shape: Shape) -> Iterator[Finding]:
+    if shape.decorative:
+        if shape_text(shape):
+            yield Finding("P4", slide.place, f"{shape.name} : marqué comme décoratif, mais il contient du texte")
+        return
+    fault = alternative_fault(shape.alternative) or _empty_words(shape.alternative) or _echo(slide, shape)
+    if fault:
+        yield Finding("P4", slide.place, f"{shape.name} : {fault}")
+
+
+def _is_filled_with_a_picture(shape: Shape) -> bool:
+    return shape.is_a("p:sp") and find_one(shape.element, "p:spPr/a:blipFill") is not None
+
+
+def _empty_words(alternative: str) -> str:
+    empty = _GENERIC.match(alternative.strip()) or not any(char.isalpha() for char in alternative)
+    return f"le texte de remplacement ne dit rien, {shorten(alternative)}" if empty else ""
+
+
+def _echo(slide: SlideView, shape: Shape) -> str:
+    """What is said again, word for word, by a text that stands outside ``shape``."""
+    said = _folded(shape.alternative)
+    for body in slide.bodies:
+        if body.shape is not shape and not _is_inside(body.shape, shape):
+            texts = (paragraph_text(paragraph) for paragraph in paragraphs_of(body))
+            if said in {_folded(text) for text in (*texts, body.text)}:
+                return f"le texte de remplacement répète le texte voisin, {shorten(shape.alternative)}"
+    return ""
+
+
+def _is_inside(shape: Shape, group: Shape) -> bool:
+    return shape.group is not None and (shape.group is group or _is_inside(shape.group, group))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("’", "'").split()).strip(" .:").casefold()
