@@ -7,12 +7,8 @@ Decided here: nothing.
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
 
 from pptx import Presentation
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import LayoutPlaceholder
@@ -20,11 +16,9 @@ from pptx.slide import SlideLayout
 
 from export_equipe.diagnostics import ThemeError
 from export_equipe.masters.geometry import Box
-from export_equipe.writers.pptx.markup import element, root
+from export_equipe.writers.pptx.markup import element
+from export_equipe.writers.pptx.own_slides import take_slides_out
 from export_equipe.writers.pptx.shapes import Slot, Slots
-
-_SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # p14:sectionLst
-_STALE: Final = (RELATIONSHIP_TYPE.VIEW_PROPS, RELATIONSHIP_TYPE.SLIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,24 +32,8 @@ class Model:
 def open_master(data: bytes) -> Deck:
     """The master without slides; nothing is left that points at one, so they are not saved."""
     deck = Presentation(BytesIO(data))
-    tree = deck.part._element
-    stale = tree.findall(qn("p:sldIdLst")) + tree.findall(qn("p:custShowLst"))
-    stale += [each for each in tree.iter(qn("p:ext")) if each.get("uri") == _SECTIONS]
-    for each in stale:
-        parent = each.getparent()
-        if parent is not None:
-            parent.remove(each)
-    for key in [key for key, relation in deck.part.rels.items() if relation.reltype in _STALE]:
-        deck.part.rels.pop(key)
-    _reset_view(deck)
+    take_slides_out(deck)
     return deck
-
-
-def _reset_view(deck: Deck) -> None:
-    """View settings that say nothing: the master's own may point at its slides (19.2.1.33), and readers want some."""
-    xml = root("p:viewPr").encode()
-    part = Part(PackURI("/ppt/viewProps.xml"), CONTENT_TYPE.PML_VIEW_PROPS, deck.part.package, xml)
-    deck.part.relate_to(part, RELATIONSHIP_TYPE.VIEW_PROPS)
 
 
 def read_model(deck: Deck, name: str) -> Model:
