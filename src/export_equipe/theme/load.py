@@ -14,6 +14,7 @@ from export_equipe.diagnostics import Severity, Sink, ThemeError
 from export_equipe.project.files import InputFiles
 from export_equipe.reader.yaml import Value, YamlDocument, read_yaml
 from export_equipe.source import SourceText
+from export_equipe.theme.legibility import FLOORS, contrast_faults, size_faults
 from export_equipe.theme.master_file import checked_master
 from export_equipe.theme.model import SlideSizes, Theme
 
@@ -59,6 +60,7 @@ SCALES = {
 }  # fmt: skip
 SIZES = {"detail": "detail", "etiquette": "label", "pied": "footer", "interligne": "pitch"}
 MEASURED = ("arimo",)
+_COLOR = r"#[0-9A-Fa-f]{6}"
 _SECTIONS = ("base", "deck", "polices", "couleurs", "diapositives", "gabarits", "styles")
 _MOST_BASES = 5  # themes that complete one another
 
@@ -192,6 +194,17 @@ class _Values:
         if value not in known:
             self._error((section, name), f"« {name} » ne peut valoir que : {', '.join(known)}")
 
+    def check_legibility(self) -> None:
+        """Reports the sizes under their floor, and the texts that cannot be read on their ground."""
+        sizes = {name: _numbers(value) for name, value in self._section("diapositives").items() if name in FLOORS}
+        colors = {
+            name: color
+            for name, color in self._section("couleurs").items()
+            if isinstance(color, str) and re.fullmatch(_COLOR, color)
+        }
+        for location, message in (*size_faults(sizes), *contrast_faults(colors)):
+            self._error(location, message)
+
     def _section(self, section: str) -> dict[str, Value]:
         value = self._root.get(section)
         return value if isinstance(value, dict) else {}
@@ -226,8 +239,15 @@ def _number(value: Value) -> float:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
 
 
+def _numbers(value: Value) -> tuple[float, ...]:
+    """The sizes of ``value``, one or a list; what is none is reported elsewhere."""
+    sizes = map(_number, value if isinstance(value, list) else (value,))
+    return tuple(size for size in sizes if size > 0)
+
+
 def _build(name: str, folders: Sequence[Path], values: _Values, files: InputFiles, master: bytes | None) -> Theme:
     fonts = values.texts("polices", FONTS)
+    values.check_legibility()
     values.choice("polices", "mesure", MEASURED, fonts.get("measured", ""))
     given = master if master is not None else values.own_master(folders[0], files)
     return Theme(
@@ -237,7 +257,7 @@ def _build(name: str, folders: Sequence[Path], values: _Values, files: InputFile
         measured=fonts.get("measured", ""),
         emoji_font=fonts.get("emoji_font", ""),
         code_font=fonts.get("code_font", ""),
-        colors=values.texts("couleurs", COLORS, r"#[0-9A-Fa-f]{6}"),
+        colors=values.texts("couleurs", COLORS, _COLOR),
         slides=_slide_sizes(values),
         layouts=values.texts("gabarits", LAYOUTS),
         styles=values.texts("styles", STYLES),
