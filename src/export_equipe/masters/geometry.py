@@ -67,7 +67,8 @@ class LayoutGeometry:
     """One layout: its name, its type (ST_SlideLayoutType, ``""`` when it says none) and placeholders, in the file's
     order.
 
-    ``title_ink`` and ``text_ink`` are the colours of texts that stand on its ground, when they are not the theme's own;
+    ``title_ink``, ``text_ink`` and ``number_ink`` are the colours of texts that stand on its ground, when they are not
+    the theme's own (the layout's, for the slide's number);
     with ``backed``, content needs a ground of its own to be read.
     """
 
@@ -76,6 +77,7 @@ class LayoutGeometry:
     type: str = ""
     title_ink: str = ""
     text_ink: str = ""
+    number_ink: str = ""
     backed: bool = False
 
     def find(self, kind: PlaceholderKind, name: str = "") -> Placeholder | None:

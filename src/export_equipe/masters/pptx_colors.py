@@ -71,21 +71,37 @@ def read_scheme(theme: Element) -> dict[str, str]:
 
 
 def _changed(color: str, element: Element) -> str:
-    """RRGGBB as CSS, after the changes that ``element`` asks for."""
-    hue, light, vivid = colorsys.rgb_to_hls(*(int(color[at : at + 2], 16) / 255 for at in (0, 2, 4)))
+    """RRGGBB as CSS, after the changes that ``element`` asks for, one after the other."""
+    channels = tuple(int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
     alpha = 1.0
     for change in element:
         share = int(change.get("val", "0")) / _WHOLE
         match change.tag.removeprefix(A):
             case "lumMod":
-                light *= share
+                channels = _lit(channels, times=share)
             case "lumOff":
-                light += share
+                channels = _lit(channels, plus=share)
             case "shade":
-                light *= share
+                channels = tuple(_shown(_linear(each) * share) for each in channels)
             case "tint":
-                light = 1 - (1 - light) * share
+                channels = tuple(_shown(1 - (1 - _linear(each)) * share) for each in channels)
             case "alpha":
                 alpha = share
-    channels = [*colorsys.hls_to_rgb(hue, min(max(light, 0.0), 1.0), vivid), *([alpha] if alpha < 1 else [])]
-    return "#" + "".join(f"{round(channel * 255):02X}" for channel in channels)
+    return "#" + "".join(f"{round(channel * 255):02X}" for channel in (*channels, *([alpha] if alpha < 1 else [])))
+
+
+def _lit(channels: tuple[float, ...], *, times: float = 1.0, plus: float = 0.0) -> tuple[float, ...]:
+    """``channels`` with another luminance."""
+    red, green, blue = channels
+    hue, light, vivid = colorsys.rgb_to_hls(red, green, blue)
+    return colorsys.hls_to_rgb(hue, min(max(light * times + plus, 0.0), 1.0), vivid)
+
+
+def _linear(channel: float) -> float:
+    """A channel of sRGB as light (IEC 61966-2-1): shades and tints are mixed there (20.1.2.3.31, 20.1.2.3.34)."""
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _shown(light: float) -> float:
+    kept = min(max(light, 0.0), 1.0)
+    return kept * 12.92 if kept <= 0.0031308 else float(1.055 * kept ** (1 / 2.4) - 0.055)

@@ -162,6 +162,13 @@ def _framed(
     return _slide(draft, layout, context, title=frame.title, elements=shown)
 
 
+def _with_tag(elements: tuple[Element, ...], tag: TextElement | None) -> tuple[Element, ...]:
+    """``elements`` and the draft tag, last in its placeholder, else where it stands: right after the title."""
+    if tag is None:
+        return elements
+    return (*elements, tag) if tag.placeholder is not None else (tag, *elements)
+
+
 def _backing(body: Box, context: DeckContext) -> DecorationElement:
     """A light ground under content, where the master's is too dark for it."""
     around = emu(BACKING)
@@ -175,8 +182,8 @@ def _slide(
 ) -> SlidePlan:
     tag = draft_tag(layout, context.sizes) if context.properties.draft else None
     return SlidePlan(
-        key="", layout=layout.name, title=title, elements=(*elements, *((tag,) if tag else ())),
-        footer=footer(layout, context.footer, context.sizes), number=slide_number(layout),
+        key="", layout=layout.name, title=title, elements=_with_tag(elements, tag), number=slide_number(layout),
+        footer=footer(layout, context.footer, context.sizes), number_ink=layout.number_ink,
         notes=(*draft.notes, *(told_notes(elements) if draft.told else ())),
         anchors=tuple(dict.fromkeys(draft.anchors)), section=draft.section,
     )  # fmt: skip

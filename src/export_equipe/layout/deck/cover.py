@@ -55,11 +55,13 @@ def section_elements(
     title = _title(draft, layout, sizes, measurer, color=color)
     elements: list[Element] = []
     number = layout.find(PlaceholderKind.BODY, NUMBER_NAME)
-    if draft.number and number is not None:
-        elements.append(
-            placed_text(number, draft.number, size=NUMBER_SIZE, pitch=1.0, color=color, strong=True, anchor="bottom")
-        )
     place = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME)
+    if draft.number and number is not None:
+        shown = placed_text(
+            number, draft.number, size=NUMBER_SIZE, pitch=1.0, color=color, strong=True, anchor="bottom"
+        )
+        free = place.index if place and not draft.subtitle else None  # where the layout has no place of its own for it
+        elements.append(shown if shown.placeholder is not None else replace(shown, placeholder=free))
     if draft.subtitle and place is not None:
         element = _subtitle(draft, place, title.box.bottom, measurer)
         elements.append(_colored(element, layout.text_ink or color))

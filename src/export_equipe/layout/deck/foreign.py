@@ -15,7 +15,7 @@ from export_equipe.layout.deck.place import STATUS_NAME, SUBTITLE_NAME, emu, poi
 from export_equipe.layout.deck.zones import CONTENT
 from export_equipe.masters.decoration import LayoutDecoration
 from export_equipe.masters.geometry import Box, LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
-from export_equipe.theme.contrast import ENOUGH_LARGE, WHITE, contrast, readable
+from export_equipe.theme.contrast import ENOUGH, ENOUGH_LARGE, WHITE, contrast, readable
 from export_equipe.theme.model import Theme
 
 MARGIN = 12.0  # points kept free over and under content
@@ -125,6 +125,12 @@ def _status(layout: LayoutGeometry, title: Placeholder, master: MasterGeometry) 
     return _virtual(PlaceholderKind.BODY, STATUS_NAME, Box(master.width - width - emu(6), 0, width, height))
 
 
+def _number_ink(decoration: LayoutDecoration, ground: str) -> str:
+    """The colour of the slide's number where the master's own cannot be read."""
+    looks = [look.color[:7] for look in decoration.looks.values()]
+    return "" if all(contrast(color, ground) >= ENOUGH for color in looks) else readable((), ground)
+
+
 def _inked(layout: LayoutGeometry, decoration: LayoutDecoration, theme: Theme) -> LayoutGeometry:
     """``layout`` with the colours of its texts: the master's own where they can be read."""
     ground = (decoration.ground or WHITE)[:7]
@@ -134,6 +140,6 @@ def _inked(layout: LayoutGeometry, decoration: LayoutDecoration, theme: Theme) -
     wanted = (own, theme.colors["accent"])
     return replace(
         layout, title_ink=readable(wanted, ground, enough=ENOUGH_LARGE),
-        text_ink=readable((decoration.text[:7], theme.colors["text"]), ground),
-        backed=min(contrast(theme.colors[role], ground) for role in ("text", "mention", "accent")) < ENOUGH_LARGE + 1,
-    )  # fmt: skip
+        text_ink=readable((decoration.text[:7], theme.colors["text"]), ground), number_ink=_number_ink(decoration,
+        ground), backed=min(contrast(theme.colors[role], ground) for role in ("text", "mention", "accent")) <
+        ENOUGH_LARGE + 1, )  # fmt: skip

@@ -164,9 +164,9 @@ class SlidePlan:
     """One slide: its layout's name, and its elements in reading order, the title first.
 
     ``footer`` and ``number`` are the indexes of the layout's placeholders for the footer text and the slide number
-    (``None``: the layout has none). ``notes`` are the speaker's, one text a paragraph. ``anchors`` are the page's
-    anchors that this slide answers to: links to ``#anchor`` lead here. ``section`` names the part of the deck that
-    begins with this slide.
+    (``None``: the layout has none); ``number_ink`` is the number's colour where the layout's own cannot be read.
+    ``notes`` are the speaker's, one text a paragraph. ``anchors`` are the page's anchors that this slide answers to:
+    links to ``#anchor`` lead here. ``section`` names the part of the deck that begins with this slide.
     """
 
     key: str
@@ -175,6 +175,7 @@ class SlidePlan:
     elements: tuple[Element, ...] = ()
     footer: TextElement | None = None
     number: int | None = None
+    number_ink: str = ""
     notes: tuple[Runs, ...] = ()
     anchors: tuple[str, ...] = ()
     section: str = ""

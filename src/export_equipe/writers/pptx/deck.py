@@ -30,7 +30,7 @@ from export_equipe.writers.pptx.text import Ink
 
 def write_deck(plan: DeckPlan, theme: Theme) -> bytes:
     """The .pptx of ``plan``; raises ``ThemeError`` when the master lacks a layout that the plan names."""
-    deck = open_master(theme.deck_master)
+    deck = open_master(theme.deck_master, plan.properties.language)
     models = {name: read_model(deck, name) for name in dict.fromkeys(slide.layout for slide in plan.slides)}
     slides = [deck.slides.add_slide(models[slide.layout].layout) for slide in plan.slides]
     package = deck.part.package

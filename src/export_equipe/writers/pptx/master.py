@@ -7,6 +7,7 @@ Decided here: nothing.
 
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Final
 
 from pptx import Presentation
 from pptx.oxml.ns import qn
@@ -20,6 +21,9 @@ from export_equipe.writers.pptx.markup import element
 from export_equipe.writers.pptx.own_slides import take_slides_out
 from export_equipe.writers.pptx.shapes import Slot, Slots
 
+_DEFAULTS: Final = f"{qn('p:defaultTextStyle')}//{qn('a:defRPr')}"
+_STYLES: Final = f"{qn('p:txStyles')}//{qn('a:defRPr')}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
@@ -29,10 +33,17 @@ class Model:
     slots: Slots
 
 
-def open_master(data: bytes) -> Deck:
-    """The master without slides; nothing is left that points at one, so they are not saved."""
+def open_master(data: bytes, language: str) -> Deck:
+    """The master without slides; nothing is left that points at one, so they are not saved.
+
+    The styles that texts start from are in ``language``, the deck's.
+    """
     deck = Presentation(BytesIO(data))
     take_slides_out(deck)
+    for root, path in ((deck.part._element, _DEFAULTS), *((each.element, _STYLES) for each in deck.slide_masters)):
+        for style in root.findall(path):
+            if style.get("lang") is not None:
+                style.set("lang", language)
     return deck
 
 

@@ -67,11 +67,13 @@ def write_decoration(shape: DecorationElement, color: str, number: int) -> str:
     )
 
 
-def write_slide_number(slot: Slot, slide: int, ink: Ink, number: int) -> str:
-    """The number of the slide as a field (21.1.2.2.4) in the layout's own style; ``slide`` is what it shows now."""
-    field = element(
-        "a:fld", element("a:rPr", lang=ink.language), text_element("a:t", str(slide)), id=_NUMBER_FIELD, type="slidenum"
-    )
+def write_slide_number(slot: Slot, slide: int, ink: Ink, number: int, color: str = "") -> str:
+    """The number of the slide as a field (21.1.2.2.4) in the layout's own style; ``slide`` is what it shows now.
+
+    ``color`` replaces the layout's own.
+    """
+    style = element("a:rPr", solid_fill(color) if color else "", lang=ink.language)
+    field = element("a:fld", style, text_element("a:t", str(slide)), id=_NUMBER_FIELD, type="slidenum")
     paragraph = element("a:p", field, element("a:endParaRPr", lang=ink.language))
     return element(
         "p:sp",

@@ -33,7 +33,7 @@ def write_tree(slide: SlidePlan, position: int, slots: Slots, ink: Ink, embed: E
     texts = [slide.title, *slide.elements, *((slide.footer,) if slide.footer else ())]
     shapes = [_write_element(each, slots, ink, embed, embed_chart, numbers) for each in texts]
     if slide.number is not None:
-        shapes.append(write_slide_number(slots[slide.number], position, ink, next(numbers)))
+        shapes.append(write_slide_number(slots[slide.number], position, ink, next(numbers), slide.number_ink))
     return element("p:spTree", _root_group(), *shapes, **namespaces("a", "r", "p"))
 
 

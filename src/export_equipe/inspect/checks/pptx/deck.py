@@ -22,6 +22,7 @@ RUNNING = frozenset({"ftr", "sldNum", "dt", "hdr"})
 _SHAPES = frozenset(map(tag, ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")))
 _TRANSFORM = "./p:spPr/a:xfrm | ./p:grpSpPr/a:xfrm | ./p:xfrm"
 _MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "tbl": "body", "chart": "body", "pic": "body"}
+_TAG_HEIGHT, _TAG_LENGTH = 24 * 12_700, 24  # EMU; characters
 _CHART = ".//*[local-name()='chart'][@r:id]"
 
 
@@ -44,8 +45,13 @@ class Shape:
 
     @property
     def label(self) -> bool:
-        """Whether it is a placeholder that the layout keeps small (``sz="quarter"``): a mention at the edge."""
-        return find_one(self.element, "./*/p:nvPr/p:ph[@sz='quarter']") is not None
+        """Whether it is a mention at the edge: a placeholder that the layout keeps small, or a tag of a word or two."""
+        if find_one(self.element, "./*/p:nvPr/p:ph[@sz='quarter']") is not None:
+            return True
+        small = self.box is not None and 0 < self.box.height <= _TAG_HEIGHT and not self.kind
+        filled = find_one(self.element, "./p:spPr/a:solidFill") is not None
+        text = "".join(part.text or "" for part in find_all(self.element, ".//a:t"))
+        return small and filled and len(text) <= _TAG_LENGTH
 
     @property
     def top(self) -> bool:

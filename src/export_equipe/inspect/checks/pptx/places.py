@@ -88,7 +88,7 @@ def _content(shape: Shape) -> str:
         return "image"
     if shape.is_a("p:graphicFrame"):
         return "tableau" if find_one(shape.element, "./a:graphic/a:graphicData/a:tbl") is not None else "graphique"
-    return "texte" if shape.is_a("p:sp") and shape_text(shape) else ""
+    return "texte" if shape.is_a("p:sp") and shape_text(shape) and not shape.label else ""
 
 
 def _is_missed(slide: SlideView, place: Shape, shape: Shape) -> bool:

@@ -166,7 +166,10 @@ class _DeckWriter:
             return Markup("")
         layout, look = self._geometry.layout(slide.layout), decoration.looks.get(slide.number)
         slot = None if layout is None else _slot(layout, slide.number)
-        return Markup("") if slot is None or look is None else write_number(number, slot, look, self._pen)
+        if slot is None or look is None:
+            return Markup("")
+        shown = replace(look, color=slide.number_ink) if slide.number_ink else look
+        return write_number(number, slot, shown, self._pen)
 
 
 def _slot(layout: LayoutGeometry, index: int) -> Placeholder | None:
