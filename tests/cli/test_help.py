@@ -6,7 +6,7 @@ from tests.support.runs import ENGLISH, call, start
 
 COMMANDS = {
     "": (), "build": ("build",), "show": ("show",), "pack": ("pack",), "theme": ("theme",),
-    "theme check": ("theme", "check"),
+    "theme check": ("theme", "check"), "inspect": ("inspect",),
 }  # fmt: skip
 OPTIONS = {
     "build": [
@@ -35,7 +35,7 @@ def test_the_help_is_in_french(name: str, flag: str) -> None:
 
 def test_the_help_names_every_command() -> None:
     listed = call("--help").out.partition("Commandes")[2]
-    assert [name for name in ("build", "show", "pack", "theme") if f"\n  {name} " not in listed] == []
+    assert [name for name in ("build", "show", "pack", "theme", "inspect") if f"\n  {name} " not in listed] == []
 
 
 def test_no_argument_is_a_question_about_usage() -> None:
@@ -66,6 +66,7 @@ WRONG = {
     ),
     "une page oubliée": (("show", "plan"), "il manque « PAGE »"),
     "une forme inconnue": (("build", "--messages", "xml"), "valeurs possibles : texte, json, github, gitlab"),
+    "un fichier oublié": (("inspect",), "il manque « FICHIER... »"),
     "un pack oublié": (("pack",), "il manque « PACK »"),
     "un argument de trop": (("pack", "un", "deux"), "argument en trop : deux"),
 }

@@ -253,9 +253,14 @@ def _vague_link(deck: Any) -> None:
     set_text(pick(body(deck), ".//a:r[a:rPr/a:hlinkClick]"), "cliquez ici")
 
 
-@plants("C7", "puce ou numéro tapé à la main : « 1. premier »")
+@plants("C7", "numéros ou tirets tapés à la main : « 2. deuxième »")
 def _typed_number_of_a_list(deck: Any) -> None:
-    add_text(deck, BULLETS, "1. premier", (54, 400, 400, 40))
+    add_text(deck, BULLETS, "1. premier\n2. deuxième", (54, 400, 400, 80))
+
+
+@plants("C7", "puce tapée à la main : « • un »")
+def _typed_bullet(deck: Any) -> None:
+    add_text(deck, BULLETS, "• un", (54, 400, 400, 40))
 
 
 @plants("C7", "puce ou lettre tapée à la main : « b) deux »")
@@ -275,7 +280,7 @@ def _typed_lines(deck: Any) -> None:
         run.addnext(xml('<a:br><a:rPr lang="fr-FR" sz="2400"/></a:br>'))
 
 
-@plants("C7", "tirets tapés à la main")
+@plants("C7", "numéros ou tirets tapés à la main : « — deux »")
 def _typed_dashes(deck: Any) -> None:
     add_text(deck, BULLETS, "— un\n— deux", (54, 400, 400, 80))
 
@@ -328,7 +333,7 @@ def _small_cell(deck: Any) -> None:
         properties.set("sz", "1100")
 
 
-@plants("C10", "texte réduit par le logiciel à 85")
+@plants("C10", "texte réduit par le logiciel à 85 %")
 def _shrunk(deck: Any) -> None:
     pick(body(deck), ".//a:bodyPr")[:] = [xml('<a:normAutofit fontScale="85000"/>')]
 
@@ -638,6 +643,14 @@ def test_every_rule_has_a_planted_defect() -> None:
 def test_an_acronym_is_expanded_at_its_first_use(words: str, expected: list[str]) -> None:
     found = warn_pptx(spoilt_deck(lambda deck: set_text(body(deck), words)))
     assert [each.message.split()[-1] for each in found if each.rule == "C11"] == expected
+
+
+def test_a_number_or_a_dash_alone_is_no_list() -> None:
+    def change(deck: Any) -> None:
+        for name, top in (("2. Contexte", 400), ("— Une agente", 440)):
+            add_text(deck, BULLETS, name, (54, top, 400, 40))
+
+    assert check_pptx(spoilt_deck(change)) == ()
 
 
 def test_what_cannot_be_known_is_not_reported() -> None:

@@ -12,6 +12,7 @@ import click
 from export_equipe import __version__
 from export_equipe.cli.build import build_command
 from export_equipe.cli.french import FrenchGroup, french_error
+from export_equipe.cli.inspect import inspect_command
 from export_equipe.cli.options import form_of
 from export_equipe.cli.pack import pack_command
 from export_equipe.cli.report import show_failure
@@ -35,6 +36,7 @@ cli.add_command(build_command)
 cli.add_command(show_command)
 cli.add_command(pack_command)
 cli.add_command(theme_command)
+cli.add_command(inspect_command)
 
 
 def run(arguments: Sequence[str]) -> int:

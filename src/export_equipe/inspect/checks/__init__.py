@@ -5,8 +5,11 @@ says what its rules ask. The readers of each format are loaded when they are ask
 """
 
 from export_equipe.inspect.checks.finding import Finding
+from export_equipe.inspect.checks.rules import RULES
 
-__all__ = ["Finding", "check_file"]
+__all__ = ["KINDS", "RULES", "Finding", "check_file", "warn_file"]
+
+KINDS = ("pptx", "docx", "pdf", "html")
 
 
 def check_file(data: bytes, kind: str) -> tuple[Finding, ...]:
@@ -30,3 +33,12 @@ def check_file(data: bytes, kind: str) -> tuple[Finding, ...]:
             return check_html(data)
         case _:
             raise ValueError(f"no checks for {kind!r}")
+
+
+def warn_file(data: bytes, kind: str) -> tuple[Finding, ...]:
+    """What a person should look at in the file ``data``, without being a fault: acronyms (slides only)."""
+    if kind != "pptx":
+        return ()
+    from export_equipe.inspect.checks.pptx import warn_pptx
+
+    return warn_pptx(data)

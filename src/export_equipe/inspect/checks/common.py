@@ -4,7 +4,7 @@
 - C2 the language is set
 - C3 a figure or a formula has an alternative that says something, or is decorative
 - C6 a link's text is neither an address nor « ici »
-- C7 no typed bullet stands for a list, nor do dashes before paragraphs that follow one another
+- C7 no typed bullet stands for a list, nor do numbers or dashes before paragraphs that follow one another
 - C8 no empty paragraph, no run of spaces
 - C9 no empty header cell; a table has a caption or a description
 """
@@ -18,8 +18,8 @@ from export_equipe.inspect.tree import InspectedDocument, Node, Role
 
 REQUIRED = {"title": "titre", "author": "auteur", "subject": "sujet", "keywords": "mots-clés"}
 _LIBRARIES = ("python-docx", "python-pptx", "powerpoint presentation")
-_BULLET = re.compile(r"(?:[•◦▪●‣·*-]|\d+[.)])\s+\S")
-_DASH = re.compile(r"[–—]\s+\S")  # alone, it may open an attribution or a reply
+_BULLET = re.compile(r"[•◦▪●‣·*-]\s+\S")
+_MARK = re.compile(r"(?:[–—]|\d{1,3}[.)])\s+\S")  # alone, it may open an attribution, a reply or « 1. Contexte »
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|emf|bmp)$", re.IGNORECASE)
 _EMPTY_WORDS = re.compile(r"(?:une? )?(?:image|photo|figure|schéma|illustration) (?:de|du|des|d['’])", re.IGNORECASE)
 _VAGUE = frozenset({"ici", "cliquez ici", "lien", "ce lien", "en savoir plus", "lire la suite"})
@@ -46,8 +46,8 @@ def check_nodes(nodes: Iterable[Node], place: str) -> Iterator[Finding]:
     before: Node | None = None
     for node in nodes:
         yield from _check_node(node, place)
-        if before is not None and _begins_with_a_dash(before) and _begins_with_a_dash(node):
-            yield Finding("C7", place, f"tirets tapés à la main : {shorten(node_text(node))}")
+        if before is not None and _is_marked(before) and _is_marked(node):
+            yield Finding("C7", place, f"numéros ou tirets tapés à la main : {shorten(node_text(node))}")
         yield from check_nodes(() if _must_hold_a_paragraph(node) else node.children, place)
         before = node
 
@@ -107,11 +107,11 @@ def _check_block(node: Node, place: str) -> Iterator[Finding]:
     if "   " in _prose(node):
         yield Finding("C8", place, f"suite d’espaces dans {shorten(raw)}")
     if node.role is Role.PARAGRAPH and _BULLET.match(raw.lstrip()):
-        yield Finding("C7", place, f"puce ou numéro tapé à la main : {shorten(raw)}")
+        yield Finding("C7", place, f"puce tapée à la main : {shorten(raw)}")
 
 
-def _begins_with_a_dash(node: Node) -> bool:
-    return node.role is Role.PARAGRAPH and _DASH.match(node_text(node)) is not None
+def _is_marked(node: Node) -> bool:
+    return node.role is Role.PARAGRAPH and _MARK.match(node_text(node)) is not None
 
 
 def _prose(node: Node) -> str:

@@ -26,7 +26,7 @@ def check_slide(slide: SlideView) -> Iterator[Finding]:
         floor = SMALL_FLOOR if _is_small(body, figures) else FLOOR
         scale = font_scale(body)
         if scale < 1:
-            yield Finding("C10", slide.place, f"{body.shape.name} : texte réduit par le logiciel à {scale:.0%}")
+            yield Finding("C10", slide.place, f"{body.shape.name} : texte réduit par le logiciel à {100 * scale:.0f} %")
         sizes = (
             (run_size(run, paragraph, body) * scale, run_text(run))
             for paragraph in paragraphs_of(body)

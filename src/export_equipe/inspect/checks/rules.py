@@ -1,0 +1,50 @@
+"""The rules by their ids, in French: what a person who reads a finding must know (docs/accessibilite.md says more)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "C1": "titre, auteur, sujet et mots-clés",
+        "C2": "langue du document",
+        "C3": "textes de remplacement",
+        "C4": "contraste",
+        "C5": "ni couleur ni emoji seuls",
+        "C6": "liens explicites",
+        "C7": "vraies listes",
+        "C8": "ni paragraphe vide ni espaces de mise en page",
+        "C9": "tableaux décrits, en-têtes remplis",
+        "C10": "tailles minimales",
+        "C11": "sigles développés",
+        "C12": "ni marque de rédaction ni lien rompu",
+        "P1": "un titre par diapositive, unique",
+        "P2": "contenu dans les espaces réservés",
+        "P3": "ordre de lecture",
+        "P4": "textes de remplacement",
+        "P5": "en-têtes de tableau déclarés",
+        "P6": "langue de chaque texte",
+        "P7": "ni transition ni animation",
+        "P8": "numéro de diapositive",
+        "P9": "rien ne déborde",
+        "D1": "titres par les styles",
+        "D2": "listes numérotées par le logiciel",
+        "D3": "tableaux : en-têtes répétés, titre, lignes entières",
+        "D4": "images dans le texte",
+        "D5": "sauts de page par le style",
+        "D6": "vraies notes de bas de page",
+        "D8": "langue par défaut",
+        "D9": "pas de tabulation pour aligner",
+        "F1": "tout est balisé",
+        "F2": "structure et titres",
+        "F3": "métadonnées du PDF",
+        "F4": "langue du PDF, figures décrites",
+        "F5": "en-têtes de tableau",
+        "F6": "polices et liens",
+        "F7": "signets",
+        "H1": "un seul titre de premier niveau",
+        "H2": "en-têtes de tableau",
+        "H3": "textes de remplacement",
+        "H4": "page autonome",
+        "H5": "aucun script",
+    }
+)
