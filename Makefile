@@ -71,6 +71,10 @@ test: .dev ## Passe les tests
 law: .dev ## Vérifie sur des milliers de pages tirées au sort que rien ne se perd (ARGS='--pages 500 --mutated 500')
 	@$(BIN)/python -m tests.support.law_runs $(ARGS)
 
+.PHONY: fit
+fit: .dev ## Compare nos lignes, largeurs et hauteurs à celles de LibreOffice (demande LibreOffice ; ARGS='--decks 30')
+	@PYTHONPATH=tools $(BIN)/python -m tests.support.fit_report $(ARGS)
+
 .PHONY: attacks
 attacks: .dev ## Attaque le programme par des contenus hostiles et dit ce que chacun obtient (minutes ; ARGS='YAML')
 	@$(BIN)/python -m tests.hostile.run_corpus $(ARGS)

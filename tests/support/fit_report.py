@@ -42,9 +42,9 @@ class Compared:
 
     @cached_property
     def ours(self) -> list[str]:
-        """Our lines, their letters and signs alone."""
+        """Our lines, without spaces; those of signs alone are not found again in what is drawn."""
         lines = self.place.stretch.broken(self.drawn.passage.room.width, true_measures())
-        return [signs for line in lines if (signs := _signs(plain_text(line)))]
+        return [_signs(text) for text in map(plain_text, lines) if _letters(text)]
 
     @cached_property
     def theirs(self) -> list[str]:
@@ -72,14 +72,24 @@ class Compared:
         if len({(run.strong, run.emphasis) for run in runs}) > 1:
             yield "mixed faces"
 
-    def width_errors(self) -> Iterator[float]:
-        """For each line with the same signs: how much wider it was drawn, in points."""
+    @property
+    def whole(self) -> bool:
+        """Whether each of our lines has letters, so that all can be found again in what is drawn."""
+        return len(self.ours) == len(self.place.stretch.broken(self.drawn.passage.room.width, true_measures()))
+
+    def width_errors(self) -> Iterator[tuple[float, float]]:
+        """For each line with the same signs: how much wider it was drawn, and its width, in points.
+
+        Emoji are left out: each is measured as wide as that of Office, which is wider than LibreOffice's.
+        """
         stretch, measurer = self.place.stretch, true_measures()
         lines = stretch.broken(self.drawn.passage.room.width, measurer)
-        shown = [line for line in lines if _signs(plain_text(line))]
+        shown = [line for line in lines if _letters(plain_text(line))]
         for line, drawn in zip(shown, self.place.lines, strict=False):
-            if _signs(plain_text(line)) == _signs(_sorted_text(drawn)):
-                yield drawn.ink.width - measurer.width(stripped(line), stretch.size)
+            signs = _signs(plain_text(line))
+            if signs == _signs(_sorted_text(drawn)) and not any(run.emoji for run in line):
+                width = measurer.width(stripped(line), stretch.size)
+                yield drawn.ink.width - width, width
 
     def height_error(self) -> float:
         """How much further down the last base line was drawn from the first, in points."""
@@ -91,8 +101,12 @@ def _signs(text: str) -> str:
     return "".join(text.split()).replace("\u200b", "").replace("\u00ad", "")
 
 
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
 def _same_letters(one: str, other: str) -> bool:
-    return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
+    return _letters(one) == _letters(other)
 
 
 def _sorted_text(line: DrawnLine) -> str:
@@ -105,11 +119,17 @@ def compare(passages: Iterable[DrawnPassage]) -> list[Compared]:
 
 
 def block_errors(passages: Iterable[DrawnPassage]) -> list[float]:
-    """For each passage drawn in our number of lines: how much higher its text is than ours, in points."""
+    """For each passage drawn in our number of lines: how much higher its text is than ours, in points.
+
+    Not of those with raised, lowered or code words, whose base lines are others.
+    """
     found = []
     for each in passages:
         parts = [part for part in each.stretches if part.lines]
-        if len(parts) < len(each.stretches) or not parts or not all(Compared(each, part).same_count for part in parts):
+        compared = [Compared(each, part) for part in parts]
+        odd = any(run.superscript or run.subscript or run.code for part in parts for run in part.stretch.runs)
+        whole = len(parts) == len(each.stretches) > 0 and not odd
+        if not whole or not all(part.same_count and part.whole for part in compared):
             continue
         drawn = each.lines[-1].base - each.lines[0].base
         first, last = parts[0].stretch, parts[-1].stretch
@@ -126,11 +146,12 @@ def render(passages: Sequence[DrawnPassage]) -> str:
         found = [each for each in compared if name in each.classes()]
         counts = (sum(each.same_count for each in found), sum(each.same_breaks for each in found))
         lines.append(f"| {name} | {len(found)} | {' | '.join(f'{100 * n / len(found):.2f} %' for n in counts)} |")
-    widths = [error for each in compared for error in each.width_errors()]
-    heights = [each.height_error() for each in compared]
-    lines += ["", *(_spread(*pair) for pair in (
-        ("width of a line", widths), ("height of a paragraph", heights), ("height of a text", block_errors(passages))
-    ))]  # fmt: skip
+    widths = [error for each in compared for error, _ in each.width_errors()]
+    shares = [100 * error / width for each in compared for error, width in each.width_errors()]
+    heights = [each.height_error() for each in compared if each.same_count]
+    lines += ["", _spread("width of a line", widths, "points"), _spread("width of a line", shares, "%")]
+    lines += [_spread("height of a paragraph", heights, "points")]
+    lines += [_spread("height of a text", block_errors(passages), "points"), ""]
     other = [each for each in compared if not each.same_count]
     lines += [f"{len(other)} paragraphs have another number of lines:"] if other else []
     for each in other[:SHOWN]:
@@ -139,9 +160,9 @@ def render(passages: Sequence[DrawnPassage]) -> str:
     return "\n".join(lines)
 
 
-def _spread(name: str, errors: Sequence[float]) -> str:
+def _spread(name: str, errors: Sequence[float], unit: str) -> str:
     mean = sum(map(abs, errors)) / len(errors)
-    return f"{name}: {len(errors)} measured, mean error {mean:.3f} points, from {min(errors):.2f} to {max(errors):.2f}"
+    return f"{name}: {len(errors)} measured, mean error {mean:.3f} {unit}, from {min(errors):.2f} to {max(errors):.2f}"
 
 
 def main() -> int:

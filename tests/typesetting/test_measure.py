@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from export_equipe.diagnostics import ThemeError
 from export_equipe.typesetting.lines import MeasuredText
 from export_equipe.typesetting.measure import measurer
-from export_equipe.typesetting.run import Added, Run, Runs, plain_text
+from export_equipe.typesetting.run import Added, Highlight, Run, Runs, plain_text
 
 MEASURES = measurer("arimo")
 
@@ -32,8 +32,16 @@ def test_code_stands_on_the_grid_of_courier() -> None:
     assert MEASURES.width((run("iiWW", code=True),), 10.0) == pytest.approx(24.0)
 
 
-def test_a_superscript_is_smaller() -> None:
-    assert MEASURES.width((run("er", superscript=True),), 10.0) < 0.7 * MEASURES.width((run("er"),), 10.0)
+@pytest.mark.parametrize("style", ["superscript", "subscript"])
+def test_what_is_raised_or_lowered_is_smaller(style: str) -> None:
+    assert MEASURES.width((run("er", **{style: True}),), 10.0) < 0.7 * MEASURES.width((run("er"),), 10.0)
+
+
+def test_what_is_drawn_bold_is_measured_bold() -> None:
+    strong = MEASURES.width((run("Un mot", strong=True),), 10.0)
+    marked = Run(text="Un mot", origin=Added.TEMPLATE, highlight=Highlight.NOTE)
+    assert [MEASURES.width((each,), 10.0) for each in (run("Un mot", button=True), marked)] == [strong, strong]
+    assert strong > MEASURES.width((run("Un mot"),), 10.0)
 
 
 @pytest.mark.parametrize("emoji", ["🔒", "🙆\u200d♂\ufe0f", "🇫🇷", "1\ufe0f\u20e3", "👩🏽\u200d💻"])
@@ -95,6 +103,12 @@ def test_an_emoji_that_does_not_fit_takes_the_word_before_it_along() -> None:
     assert lines_of(runs, 35.0) == ["un mot ", "voisin ", "🔒 clé"]
     assert MEASURES.least_width(runs, size=10.0) == MEASURES.width((run("voisin"),), 10.0)
     assert not MEASURES.break_lines(runs, size=10.0, width=35.0).overflow
+
+
+def test_an_address_wider_than_the_line_begins_one() -> None:
+    """As in LibreOffice, which then cuts it between two characters."""
+    address = run("voir https://exemple.fr/un/chemin")
+    assert lines_of((address,), 100.0) == ["voir ", "https://exemple.fr/un/", "chemin"]
 
 
 def test_spaces_hang_at_the_end_of_a_line() -> None:

@@ -53,8 +53,8 @@ class BrokenText:
 class _Piece:
     """What cannot be broken, from ``low`` to ``high``; the spaces that end it count in ``total`` only.
 
-    ``parts`` are those of an address, or of a word and its emoji, for a line that is not as wide as it; the latter are
-    ``apart``: they begin a line when not all of them fit the last. In less than ``least``, a word would be cut.
+    ``parts`` are those of an address, or of a word and its emoji, for a line that is not as wide as it: they begin a
+    line, as LibreOffice has it, since not all of them fit the last. In less than ``least``, a word would be cut.
     """
 
     low: int
@@ -63,7 +63,6 @@ class _Piece:
     total: float
     least: float
     parts: tuple["_Piece", ...] = ()
-    apart: bool = False
 
     def within(self, limit: float) -> Iterator[tuple["_Piece", float]]:
         """Itself, in parts when a line of ``limit`` is not as wide as it; with what each needs to stay on a line."""
@@ -71,8 +70,8 @@ class _Piece:
             yield self, self.visible
             return
         pairs = (pair for part in self.parts for pair in part.within(limit))
-        first, needed = next(pairs)
-        yield first, self.visible if self.apart else needed
+        first, _ = next(pairs)
+        yield first, self.visible
         yield from pairs
 
 
@@ -169,7 +168,7 @@ class MeasuredText:
             if len(pending) > 1:
                 least = max(part.least for part in pending)
                 joined = self._measure_piece(pending[0].low, piece.high, start)
-                whole = replace(joined, least=least, parts=tuple(pending), apart=True)
+                whole = replace(joined, least=least, parts=tuple(pending))
             pending = []
             yield whole
 

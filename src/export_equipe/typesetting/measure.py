@@ -14,7 +14,7 @@ from export_equipe.typesetting.shaping import ShapedFace, ShapedStyle, Stretch, 
 
 CODE_WIDTH = 0.6  # em: every glyph of Courier New is 1229/2048 em wide; 0.6001
 TEXTS = 1_000  # measured texts kept: about what a long page has
-SUPERSCRIPT = 0.66  # the size of a superscript, as a share of the text's: what PowerPoint and LibreOffice do
+RAISED = 0.66  # the size of what is raised or lowered, as a share of the text's: what PowerPoint and LibreOffice do
 
 
 class Measurer:
@@ -72,13 +72,13 @@ class Measurer:
         return known
 
     def _style(self, run: Run) -> ShapedStyle:
-        return self._styles[run.strong, run.emphasis]
+        return self._styles[run.bold, run.emphasis]
 
     def em(self, run: Run, text: str) -> float:
         """The width in em of ``text``, a part of ``run``: all other measures come from this one."""
         if run.code:
             return self._code(text)
-        return self._style(run).width(text) * (SUPERSCRIPT if run.superscript else 1.0)
+        return self._style(run).width(text) * (RAISED if run.superscript or run.subscript else 1.0)
 
     def _code(self, text: str) -> float:
         """Each character on the grid, those of a fallback font at their own width when it is larger."""

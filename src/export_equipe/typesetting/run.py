@@ -80,6 +80,11 @@ class Run:
     formula: Formula | None = None
     note: int = 0
 
+    @property
+    def bold(self) -> bool:
+        """Whether it is drawn bold: what is strong, the words of a button, what a draft highlights."""
+        return self.strong or self.button or self.highlight is not None
+
 
 Runs: TypeAlias = tuple[Run, ...]
 

@@ -153,7 +153,7 @@ def _write_run(run: Run, face: Face, ink: Ink) -> str:
 def _run_style(run: Run, face: Face, ink: Ink) -> tuple[tuple[str, ...], dict[str, AttributeValue]]:
     """The children and the attributes of ``a:rPr``, in the order of 21.1.2.3.9."""
     target = ink.link(run.href) if run.href else None
-    strong = face.strong or run.strong or run.button or _marked(run)
+    strong = face.strong or run.bold
     attributes = _size_and_weight(face, run.lang or ink.language, strong=strong)
     attributes |= {
         "i": True if run.emphasis else None,

@@ -63,7 +63,7 @@ def set_paragraph(paragraph: SlideParagraph, *, width: float, measurer: Measurer
 def _shown(run: Run, paragraph: SlideParagraph) -> Run:
     """``run`` as slides show it: what is highlighted and buttons are bold; on the accent, colours need a ground."""
     color = "" if paragraph.color == ON_ACCENT and not run.ground else run.color
-    return replace(run, strong=run.strong or run.button or run.highlight is not None, color=color)
+    return replace(run, strong=run.bold, color=color)
 
 
 def _ended(line: Runs, *, kept: bool) -> Runs:
