@@ -18,6 +18,7 @@ from export_equipe.inspect.pptx import inspect_pptx
 from export_equipe.inspect.pptx.shapes import TITLES, shape_properties
 from export_equipe.inspect.tree import InspectedDocument, InspectedPage, NodeBox
 
+_MENTION = 44 * 12_700  # the height of two lines at the floor of labels, in EMU
 RUNNING = frozenset({"ftr", "sldNum", "dt", "hdr"})
 _SHAPES = frozenset(map(tag, ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")))
 _TRANSFORM = "./p:spPr/a:xfrm | ./p:grpSpPr/a:xfrm | ./p:xfrm"
@@ -44,8 +45,12 @@ class Shape:
 
     @property
     def label(self) -> bool:
-        """Whether it is a placeholder that the layout keeps small (``sz="quarter"``): a mention at the edge."""
-        return find_one(self.element, "./*/p:nvPr/p:ph[@sz='quarter']") is not None
+        """Whether it is a placeholder for a mention at the edge: the layout keeps it small (``sz="quarter"``), and low.
+
+        Layouts of other programs say « quarter » of half a slide too.
+        """
+        small = find_one(self.element, "./*/p:nvPr/p:ph[@sz='quarter']") is not None
+        return small and self.box is not None and self.box.height <= _MENTION
 
     @property
     def top(self) -> bool:
