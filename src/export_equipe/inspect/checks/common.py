@@ -21,9 +21,12 @@ _LIBRARIES = ("python-docx", "python-pptx", "powerpoint presentation")
 _BULLET = re.compile(r"[•◦▪●‣·*-]\s+\S")
 _MARK = re.compile(r"(?:[–—]|\d{1,3}[.)])\s+\S")  # alone, it may open an attribution, a reply or « 1. Contexte »
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|emf|bmp)$", re.IGNORECASE)
-_EMPTY_WORDS = re.compile(r"(?:une? )?(?:image|photo|figure|schéma|illustration) (?:de|du|des|d['’])", re.IGNORECASE)
+_EMPTY_WORDS = re.compile(
+    r"(?:une? )?(?:image|photo|figure|schéma|illustration) (?:de|du|des|représentant|montrant|illustrant|d['’])",
+    re.IGNORECASE,
+)
 _VAGUE = frozenset({"ici", "cliquez ici", "lien", "ce lien", "en savoir plus", "lire la suite"})
-_ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*$", re.IGNORECASE)
 _PICTURES = frozenset({Role.FIGURE, Role.FORMULA})
 _CELLS = frozenset({Role.CELL, Role.HEADER_CELL})
 _TEXT_BLOCKS = frozenset({Role.PARAGRAPH, Role.ITEM, Role.HEADING, Role.QUOTE})

@@ -16,6 +16,7 @@ from export_equipe.inspect.checks.pptx import (
     grey,
     languages,
     links,
+    marks,
     motion,
     order,
     overflow,
@@ -37,7 +38,7 @@ _SLIDE_RULES: tuple[Callable[[SlideView], Iterable[Finding]], ...] = (
     titles.check_prompts, places.check_slide, order.check_slide, alternatives.check_slide, tables.check_slide,
     languages.check_slide, motion.check_number, space.check_slide, overflow.check_slide, sizes.check_slide,
     contrast.check_slide, charts.check_slide, grey.check_slide, signs.check_slide, typed.check_slide,
-    links.check_slide,
+    links.check_slide, marks.check_slide,
 )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from export_equipe.inspect.ooxml import find_one
 
 _DESCRIBED = ("p:pic", "p:graphicFrame", "p:grpSp")
 _GENERIC = re.compile(
-    r"(?:une? )?(?:image|photo|picture|figure|schéma|illustration|graphique|tableau|logo|chart|table|groupe?)\s*\d*$",
+    r"(?:une? )?(?:image|photo|picture|figure|schéma|illustration|graphique|tableau|logo|chart|table"
+    r"|groupe?|img|dsc[nf]?|pxl|capture(?: d[’']écran)?|screenshot)[\d\s_-]*$",
     re.IGNORECASE,
 )
 

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from export_equipe.inspect.checks.finding import Finding
+from export_equipe.inspect.checks.pptx.chart_words import ChartView, check_words
 from export_equipe.inspect.checks.pptx.colors import Paint, contrast
-from export_equipe.inspect.checks.pptx.contrast import GRAPHICS, TEXT, check_pair
+from export_equipe.inspect.checks.pptx.contrast import GRAPHICS, check_pair
 from export_equipe.inspect.checks.pptx.deck import Shape, SlideView
 from export_equipe.inspect.checks.pptx.ground import Fill, Ground, fill_in, ground_beneath
 from export_equipe.inspect.checks.pptx.series import Mark, marks_of
 from export_equipe.inspect.checks.pptx.sizes import SMALL_FLOOR
 from export_equipe.inspect.ooxml import find_all, find_one, value
-
-_INSIDE = frozenset({"ctr", "inEnd", "inBase"})
 
 
 def check_slide(slide: SlideView) -> Iterator[Finding]:
@@ -47,17 +46,13 @@ def _check_languages(slide: SlideView, shape: Shape, chart: etree._Element) -> I
 
 
 def _check_colors(slide: SlideView, shape: Shape, chart: etree._Element) -> Iterator[Finding]:
-    """C4: marks on the ground of the plot, words on it, words inside marks."""
+    """C4: marks on the ground of the plot, and words."""
     ground = chart_ground(slide, shape, chart)
-    ink = _ink(slide, find_one(chart, "c:txPr"))
     marks = marks_of(chart, slide.palette)
     if isinstance(ground, Paint):
-        if isinstance(ink, Paint):
-            yield from check_pair(slide.place, f"textes de {shape.name}", ink, ground, TEXT)
         for mark in marks:
             yield from _check_mark(slide, shape, mark, ground)
-    for mark in marks:
-        yield from _check_label(slide, shape, mark, ink)
+    yield from check_words(slide, ChartView(shape=shape, root=chart, ground=ground, marks=marks))
 
 
 def _check_mark(slide: SlideView, shape: Shape, mark: Mark, ground: Paint) -> Iterator[Finding]:
@@ -66,23 +61,6 @@ def _check_mark(slide: SlideView, shape: Shape, mark: Mark, ground: Paint) -> It
     seen = outline is not None and contrast(outline, ground) >= GRAPHICS
     for paint in () if seen or mark.paint is None else (mark.paint, *mark.points):
         yield from check_pair(slide.place, f"{shape.name}, {mark.name}", paint, ground, GRAPHICS)
-
-
-def _check_label(slide: SlideView, shape: Shape, mark: Mark, ink: Fill) -> Iterator[Finding]:
-    """A label inside its mark stands out from it."""
-    labels = find_one(mark.series, "c:dLbls")
-    if labels is None or value(labels, "c:dLblPos", "val") not in _INSIDE:
-        return
-    own = _ink(slide, find_one(labels, "c:txPr"))
-    paint = own if isinstance(own, Paint) else ink
-    if isinstance(paint, Paint) and mark.paint is not None:
-        what = f"étiquette dans {mark.name}, {shape.name}"
-        yield from check_pair(slide.place, what, paint, mark.paint, TEXT)
-
-
-def _ink(slide: SlideView, properties: etree._Element | None) -> Fill:
-    found = None if properties is None else find_one(properties, ".//a:defRPr")
-    return fill_in(found, slide.palette) or Ground.UNKNOWN
 
 
 def chart_ground(slide: SlideView, shape: Shape, chart: etree._Element) -> Fill:

@@ -73,7 +73,12 @@ def check_pair(place: str, what: str, ink: Paint, behind: Paint, needed: float) 
 
 def _needed(run: etree._Element, paragraph: etree._Element, body: TextBody) -> float:
     size = run_size(run, paragraph, body) * font_scale(body)
-    return LARGE if size >= (_LARGE_BOLD if is_bold(run, paragraph, body) else _LARGE) else TEXT
+    return needed_contrast(size, bold=is_bold(run, paragraph, body))
+
+
+def needed_contrast(size: float, *, bold: bool) -> float:
+    """The contrast that a text of ``size`` points asks for."""
+    return LARGE if size >= (_LARGE_BOLD if bold else _LARGE) else TEXT
 
 
 def _highlight(slide: SlideView, run: etree._Element) -> Fill | None:

@@ -18,6 +18,7 @@ from export_equipe.inspect.pptx import inspect_pptx
 from export_equipe.inspect.pptx.shapes import TITLES, shape_properties
 from export_equipe.inspect.tree import InspectedDocument, InspectedPage, NodeBox
 
+_MENTION = 44 * 12_700  # the height of two lines at the floor of labels, in EMU
 RUNNING = frozenset({"ftr", "sldNum", "dt", "hdr"})
 _SHAPES = frozenset(map(tag, ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")))
 _TRANSFORM = "./p:spPr/a:xfrm | ./p:grpSpPr/a:xfrm | ./p:xfrm"
@@ -45,13 +46,18 @@ class Shape:
 
     @property
     def label(self) -> bool:
-        """Whether it is a mention at the edge: a placeholder that the layout keeps small, or a tag of a word or two."""
-        if find_one(self.element, "./*/p:nvPr/p:ph[@sz='quarter']") is not None:
-            return True
-        small = self.box is not None and 0 < self.box.height <= _TAG_HEIGHT and not self.kind
+        """Whether it is a mention at the edge: a low placeholder that the layout keeps small, or a tag of a word or two.
+
+        Layouts of other programs say « quarter » of half a slide too.
+        """
+        if self.box is None:
+            return False
+        if self.kind:
+            small = find_one(self.element, "./*/p:nvPr/p:ph[@sz='quarter']") is not None
+            return small and self.box.height <= _MENTION
         filled = find_one(self.element, "./p:spPr/a:solidFill") is not None
         text = "".join(part.text or "" for part in find_all(self.element, ".//a:t"))
-        return small and filled and len(text) <= _TAG_LENGTH
+        return filled and 0 < self.box.height <= _TAG_HEIGHT and len(text) <= _TAG_LENGTH
 
     @property
     def top(self) -> bool:

@@ -1,10 +1,10 @@
 """What stands behind a text or a drawing: a highlight, a cell, a shape, shapes beneath, the slide's background.
 
 Comes in: a slide and a place on it. Goes out: a ``Paint``, or ``Ground.UNKNOWN`` where the file does not tell (a
-picture, a gradient, a table style of the program's own).
+picture, a gradient, a table style of the program's own, a shape whose edge runs through the text).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from export_equipe.inspect.checks.pptx.colors import Paint, Palette, read_paint
 from export_equipe.inspect.checks.pptx.deck import Shape, Sheet, SlideView, TextBody
+from export_equipe.inspect.checks.pptx.measure import text_extent
 from export_equipe.inspect.ooxml import find_all, find_one, tag
 from export_equipe.inspect.tree import NodeBox
 
@@ -28,6 +29,7 @@ class Ground(Enum):
 
 
 Fill: TypeAlias = Paint | Ground
+Extent: TypeAlias = Callable[[], NodeBox | None]
 
 
 def fill_in(properties: etree._Element | None, palette: Palette) -> Fill | None:
@@ -96,7 +98,7 @@ def body_ground(slide: SlideView, body: TextBody) -> Fill:
         own = shape_fill(body.shape, slide.palette)
         if own is not Ground.CLEAR:
             return _solid(own)
-    return ground_beneath(slide, body.shape, body.box)
+    return ground_beneath(slide, body.shape, body.box, extent=lambda: text_extent(slide, body))
 
 
 def has_plain_style(cell: etree._Element) -> bool:
@@ -105,17 +107,21 @@ def has_plain_style(cell: etree._Element) -> bool:
     return style is None or (style.text or "").strip() == NO_TABLE_STYLE
 
 
-def ground_beneath(slide: SlideView, shape: Shape, box: NodeBox | None) -> Fill:
-    """What stands beneath ``shape`` at ``box``: shapes drawn before it, the layout's and the master's, backgrounds."""
+def ground_beneath(slide: SlideView, shape: Shape, box: NodeBox | None, *, extent: Extent | None = None) -> Fill:
+    """What stands beneath ``shape`` at ``box``: shapes drawn before it, the layout's and the master's, backgrounds.
+
+    ``extent`` tells where the text in the box stands, when an edge beneath runs through the box; without it, only what
+    holds the whole box counts, as for a line that joins two shapes.
+    """
     own, *others = slide.sheets
     below = own.shapes[: own.shapes.index(shape)]
     layers = [(below, own.palette), *((_drawn(sheet), sheet.palette) for sheet in _shown(others, own))]
     for shapes, palette in layers:
         for other in reversed(shapes):
-            fill = _seen(other, box, palette)
+            fill = _seen(other, box, palette, extent)
             if fill is not Ground.CLEAR:
                 return _solid(fill)
-    return background(slide.sheets)
+    return background(slide)
 
 
 def _drawn(sheet: Sheet) -> tuple[Shape, ...]:
@@ -133,23 +139,33 @@ def _shown(sheets: Sequence[Sheet], slide: Sheet) -> Iterator[Sheet]:
         above = sheet
 
 
-def _seen(shape: Shape, box: NodeBox | None, palette: Palette) -> Fill:
+def _seen(shape: Shape, box: NodeBox | None, palette: Palette, extent: Extent | None) -> Fill:
     """What ``shape`` puts behind ``box``."""
     if box is None or shape.box is None or shape.is_a("p:grpSp") or shape.is_a("p:cxnSp"):
         return Ground.CLEAR
     if shape.is_a("p:pic") or shape.is_a("p:graphicFrame"):
         return Ground.UNKNOWN if min(shape.box.shared(box)) > _SLACK else Ground.CLEAR
-    return shape_fill(shape, palette) if shape.box.holds(box, _SLACK) else Ground.CLEAR
+    if shape.box.holds(box, _SLACK):
+        return shape_fill(shape, palette)
+    if extent is None or min(shape.box.shared(box)) <= _SLACK or shape_fill(shape, palette) is Ground.CLEAR:
+        return Ground.CLEAR
+    text = extent()
+    if text is None:
+        return Ground.UNKNOWN
+    if shape.box.holds(text, _SLACK):
+        return shape_fill(shape, palette)
+    return Ground.UNKNOWN if min(shape.box.shared(text)) > _SLACK else Ground.CLEAR
 
 
-def background(sheets: Iterable[Sheet]) -> Fill:
-    """The background of a slide: its own, its layout's, its master's."""
-    for sheet in sheets:
+def background(slide: SlideView) -> Fill:
+    """The background of a slide: its own, its layout's, its master's, in the slide's colours (19.3.1.6)."""
+    palette = slide.palette
+    for sheet in slide.sheets:
         for properties in find_all(sheet.element, "p:cSld/p:bg/p:bgPr"):
-            return _solid(fill_in(properties, sheet.palette) or Ground.UNKNOWN)
+            return _solid(fill_in(properties, palette) or Ground.UNKNOWN)
         for reference in find_all(sheet.element, "p:cSld/p:bg/p:bgRef"):
             index = int(reference.get("idx", "0"))
-            return _solid(_themed(reference, sheet.palette.grounds, index - 1000, sheet.palette))
+            return _solid(_themed(reference, palette.grounds, index - 1000, palette))
     return Paint(1.0, 1.0, 1.0)
 
 

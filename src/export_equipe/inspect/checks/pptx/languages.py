@@ -57,10 +57,12 @@ def check_slide(slide: SlideView) -> Iterator[Finding]:
 
 
 def _check_tree(tree: etree._Element, place: str) -> Iterator[Finding]:
-    for run in find_all(tree, ".//a:r[not(a:rPr/@lang)] | .//a:fld[not(a:rPr/@lang)]"):
+    for run in find_all(
+        tree, ".//a:r[not(normalize-space(a:rPr/@lang))] | .//a:fld[not(normalize-space(a:rPr/@lang))]"
+    ):
         if run_text(run).strip():
             yield Finding("P6", place, f"texte sans langue : {shorten(run_text(run))}")
-    for end in find_all(tree, ".//a:p/a:endParaRPr[not(@lang)]"):
+    for end in find_all(tree, ".//a:p/a:endParaRPr[not(normalize-space(@lang))]"):
         paragraph = end.getparent()
         text = "" if paragraph is None else paragraph_text(paragraph)
         yield Finding("P6", place, f"fin de paragraphe sans langue : {shorten(text)}")

@@ -12,7 +12,7 @@ from export_equipe.inspect.checks.pptx.colors import Paint, Palette
 from export_equipe.inspect.checks.pptx.ground import Fill, fill_in
 from export_equipe.inspect.ooxml import find_all, find_one, value
 
-_PIES = frozenset({"pieChart", "pie3DChart", "doughnutChart", "ofPieChart"})
+PIES = frozenset({"pieChart", "pie3DChart", "doughnutChart", "ofPieChart"})
 _ACCENTS = 6
 
 
@@ -21,7 +21,7 @@ class Mark:
     """A series or a part: ``paint`` is its colour (``None``: not known), ``labelled`` that its label names it.
 
     ``points`` are the colours of those of its points that have their own; ``look`` is what tells it apart beside
-    colour: the dashes and the symbol of a line.
+    colour: the dashes and the symbol of a line; ``kind`` is the element that holds the series (``barChart``).
     """
 
     name: str
@@ -30,6 +30,7 @@ class Mark:
     points: tuple[Paint, ...]
     labelled: bool
     look: tuple[str, ...]
+    kind: str
     series: etree._Element
 
 
@@ -39,8 +40,8 @@ def marks_of(chart: etree._Element, palette: Palette) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for group in groups:
         for series in find_all(group, "c:ser"):
-            pie = etree.QName(group).localname in _PIES
-            found += _parts(series, palette) if pie else [_series(group, series, palette)]
+            pie = etree.QName(group).localname in PIES
+            found += _parts(group, series, palette) if pie else [_series(group, series, palette)]
     return tuple(found)
 
 
@@ -55,22 +56,23 @@ def _series(group: etree._Element, series: etree._Element, palette: Palette) -> 
     return Mark(
         name=_name(series), paint=_paint(_line(properties) if line else properties, order, palette),
         outline=_fill(_line(properties), palette), points=tuple(paint for paint in points if paint is not None),
-        labelled=bool(named), look=look if line else (), series=series,
+        labelled=bool(named), look=look if line else (), kind=name, series=series,
     )  # fmt: skip
 
 
-def _parts(series: etree._Element, palette: Palette) -> list[Mark]:
+def _parts(group: etree._Element, series: etree._Element, palette: Palette) -> list[Mark]:
     names = [each.text or "" for each in find_all(series, "c:cat//c:pt/c:v")]
-    return [_part(series, index, name, palette) for index, name in enumerate(names)]
+    kind = etree.QName(group).localname
+    return [_part(series, index, name, kind, palette) for index, name in enumerate(names)]
 
 
-def _part(series: etree._Element, index: int, name: str, palette: Palette) -> Mark:
+def _part(series: etree._Element, index: int, name: str, kind: str, palette: Palette) -> Mark:
     point = find_one(series, f"c:dPt[c:idx/@val='{index}']/c:spPr")
     own = f"c:dLbls/c:dLbl[c:idx/@val='{index}']"
     said = find_all(series, f"{own}/c:showCatName[@val='1'] | {own}/c:tx/c:rich | c:dLbls/c:showCatName[@val='1']")
     return Mark(
         name=f"« {name} »", paint=_paint(point, index, palette), outline=_fill(_line(point), palette), points=(),
-        labelled=bool(said), look=(), series=series,
+        labelled=bool(said), look=(), kind=kind, series=series,
     )  # fmt: skip
 
 

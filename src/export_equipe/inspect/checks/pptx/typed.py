@@ -17,6 +17,8 @@ from export_equipe.inspect.checks.pptx.inherit import paragraph_text, paragraphs
 from export_equipe.inspect.pptx.paragraphs import is_code, is_item
 
 _BULLET = re.compile(r"\s*(?:[•◦▪●‣·–—*-]|\d{1,2}[.)])[ \u00a0\t]+\S")
+_GLYPH = re.compile(r"\s*[➢➤►▶▸▹■□◆◇❖○◉✦][ \u00a0\t]+\w")
+_WIDE = re.compile(r"(?: ?[\u00a0\u2000-\u200a\u202f]){2,}")  # no-break, wide and thin ones in a row
 _LETTER = re.compile(r"\s*(?:([a-zA-Z])[.)]|([oØ§ü]))[ \u00a0\t]+\S")
 
 
@@ -43,9 +45,13 @@ def _check_text(slide: SlideView, text: str) -> Iterator[Finding]:
     lines = text.split("\n")
     if len(lines) > 1 and sum(bool(_BULLET.match(line)) for line in lines) > 1:
         yield Finding("C7", slide.place, f"liste tapée dans un seul paragraphe : {shorten(text)}")
+    if _GLYPH.match(text):
+        yield Finding("C7", slide.place, f"puce tapée à la main : {shorten(text)}")
     if "\t" in text:
         yield Finding("C8", slide.place, f"tabulation dans {shorten(text)}")
     if "\n\n" in text or text.startswith("\n") or text.endswith("\n"):
         yield Finding("C8", slide.place, f"sauts de ligne pour la mise en page dans {shorten(text)}")
+    if _WIDE.search(text):
+        yield Finding("C8", slide.place, f"espaces insécables ou larges qui se suivent dans {shorten(text)}")
     if re.match(r"[ \u00a0]{2,}\S", text):
         yield Finding("C8", slide.place, f"espaces en tête de {shorten(text)}")
