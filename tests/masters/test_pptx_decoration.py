@@ -39,9 +39,9 @@ def test_grounds_are_the_layouts_own_or_the_masters(ours: dict[str, LayoutDecora
 
 
 def test_the_number_looks_as_its_layout_says(ours: dict[str, LayoutDecoration]) -> None:
-    (look,) = ours["Titre et texte"].looks.values()
+    look = ours["Titre et texte"].looks[12]
     assert (look.size, look.color, look.align, look.anchor) == (12.0, "#666666", "end", "middle")
-    (light,) = ours["Section"].looks.values()
+    light = ours["Section"].looks[12]
     assert light.color == "#FFFFFF"
 
 

@@ -14,6 +14,7 @@ from export_equipe.layout.deck.plan import (
     CellPlan,
     ChartElement,
     DeckPlan,
+    DecorationElement,
     Element,
     FigureElement,
     PictureElement,
@@ -71,9 +72,11 @@ def _title_faults(plan: DeckPlan) -> Iterator[str]:
 def _slide_faults(slide: SlidePlan, master: MasterGeometry, measurer: Measurer) -> Iterator[str]:
     elements = (slide.title, *slide.elements, *((slide.footer,) if slide.footer else ()))
     for element in elements:
-        for fault in (*_place_faults(element.box, master), *_element_faults(element, measurer)):
+        small = element is slide.footer
+        for fault in (*_place_faults(element.box, master), *_element_faults(element, measurer, small=small)):
             yield f"{slide.key}, {element.name}: {fault}"
-    for one, other in combinations(elements, 2):
+    read = [element for element in elements if not isinstance(element, DecorationElement)]
+    for one, other in combinations(read, 2):
         if _overlap(one.box, other.box):
             yield f"{slide.key}: {one.name} and {other.name} overlap"
 
@@ -92,10 +95,10 @@ def _overlap(one: Box, other: Box) -> bool:
     return across > slack and down > slack
 
 
-def _element_faults(element: Element, measurer: Measurer) -> Iterator[str]:
+def _element_faults(element: Element, measurer: Measurer, *, small: bool) -> Iterator[str]:
     match element:
         case TextElement(box=box, paragraphs=paragraphs, inset=inset):
-            floor = SMALL_FLOOR if element.name in SMALL_NAMES else TEXT_FLOOR
+            floor = SMALL_FLOOR if small or element.name in SMALL_NAMES else TEXT_FLOOR
             yield from _text_faults(paragraphs, _size(box), inset, floor, measurer)
         case TableElement():
             yield from _table_faults(element, measurer)

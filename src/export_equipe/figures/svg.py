@@ -55,7 +55,7 @@ class _Pen:
     """Draws the items of a scene with the colours and fonts of a theme."""
 
     def __init__(self, theme: Theme, measures: Measurer) -> None:
-        self._colors = theme.colors
+        self._theme, self._colors = theme, theme.colors
         self._measures = measures
         self._emoji = theme.emoji_font
         self._code = theme.code_font
@@ -92,7 +92,7 @@ class _Pen:
         return f'<path d="{_outline(sector)}" fill="{self._colors[sector.fill]}" {stroke}/>'
 
     def _draw_shape(self, box: SceneBox) -> str:
-        fill = self._colors[box.fill] if box.fill is not None else "none"
+        fill = self._theme.color(box.fill) if box.fill is not None else "none"
         stroke = (
             f' stroke="{self._colors[box.stroke]}" stroke-width="{_number(box.stroke_width)}"' if box.stroke else ""
         )

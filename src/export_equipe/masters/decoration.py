@@ -86,15 +86,10 @@ Fixed: TypeAlias = FixedShape | FixedLine | FixedPicture
 class LayoutDecoration:
     """What every slide of one layout shows: ``ground`` is a colour, ``items`` are in painting order.
 
-    ``surfaces`` are the grounds of the placeholders that have one, ``looks`` the text of those that the slide leaves
-    to the layout (slide number), by index. ``title`` and ``text`` are the colours of the layout's title and body
-    (``""``: it has none). ``pictured`` says that a picture is its ground.
+    ``surfaces`` are the grounds of the placeholders that have one, ``looks`` how the layout sets their texts, by index.
     """
 
     ground: str | None = None
     items: tuple[Fixed, ...] = ()
     surfaces: Mapping[int, Surface] = field(default_factory=lambda: MappingProxyType({}))
     looks: Mapping[int, TextLook] = field(default_factory=lambda: MappingProxyType({}))
-    title: str = ""
-    text: str = ""
-    pictured: bool = False

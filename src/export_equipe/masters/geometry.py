@@ -48,7 +48,8 @@ class Placeholder:
     """A placeholder of a layout: its index in the layout, its box and the inner margins of its text (all EMU).
 
     Without an index it is a place that the layout does not have: what stands there is a shape of the slide's own.
-    ``open`` ones take any content.
+    ``open`` ones take any content. What follows is known of a master that is not ours: how it sets a text there
+    (``""``: as we do), the text's colour and the place's own ground.
     """
 
     kind: PlaceholderKind
@@ -60,6 +61,18 @@ class Placeholder:
     inset_right: int = 91_440
     inset_bottom: int = 45_720
     open: bool = False
+    anchor: str = ""
+    align: str = ""
+    color: str = ""
+    ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What a layout paints: ``color`` is CSS (``#RRGGBB`` or ``#RRGGBBAA``), ``None`` for a picture."""
+
+    box: Box
+    color: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +80,15 @@ class LayoutGeometry:
     """One layout: its name, its type (ST_SlideLayoutType, ``""`` when it says none) and placeholders, in the file's
     order.
 
-    ``title_ink``, ``text_ink`` and ``number_ink`` are the colours of texts that stand on its ground, when they are not
-    the theme's own (the layout's, for the slide's number);
-    with ``backed``, content needs a ground of its own to be read.
+    ``adapted`` is true for a layout of a master that is not ours, completed with the places that it lacks; ``patches``
+    is then what it paints, in that order, beginning with its ground.
     """
 
     name: str
     placeholders: tuple[Placeholder, ...]
     type: str = ""
-    title_ink: str = ""
-    text_ink: str = ""
-    number_ink: str = ""
-    backed: bool = False
+    adapted: bool = False
+    patches: tuple[Patch, ...] = ()
 
     def find(self, kind: PlaceholderKind, name: str = "") -> Placeholder | None:
         """The first placeholder of that kind (and of that name, when one is given)."""

@@ -1,20 +1,27 @@
 """Which layout of a master serves each kind of slide.
 
 Comes in: the geometry of any master, the names that a theme gives. Goes out: a ``Match`` for each role. Decided here:
-a layout is found by the name that the theme gives, else by a name that is known in French or in English, else by its
-type (ST_SlideLayoutType, 19.7.15), else by its placeholders; else the role falls back on a more general one. Pure, and
-the same each time: among equals, the first of the master.
+the order of the ways (the theme's name, a name that office suites give, the layout's type, its placeholders, the layout
+of a more general role), and what makes a layout usable: a title; for content, a wide one with room under it. Pure, and
+the same each time: among equals, the first of the master; of layouts of one name, the first.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry, PlaceholderKind
+from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
+from export_equipe.masters.names import BARE, INSTEAD, NAMES, TYPES, plain_name
+
+OPENING: Final = frozenset({"cover", "section", "annex"})  # roles whose title may stand anywhere
+_CONTENT: Final = frozenset(
+    {PlaceholderKind.BODY, PlaceholderKind.TABLE, PlaceholderKind.PICTURE, PlaceholderKind.CHART}
+)
+_WIDE: Final = 0.55  # of the slide's width: the least of a content slide's title
+_HIGH: Final = 0.45  # of the slide's height: the lowest end of such a title
+_APART: Final = 0.3  # of the slide's width: zones whose left edges are as far apart stand side by side
 
 
 class Found(StrEnum):
@@ -30,7 +37,7 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The layout of a role (``None``: the master has none with a title), and how it was found.
+    """The layout of a role (``None``: the master has none that is usable), and how it was found.
 
     ``instead`` is the role whose layout serves, when it is another's.
     """
@@ -41,64 +48,6 @@ class Match:
     instead: str = ""
 
 
-# Names of layouts in PowerPoint, LibreOffice and Google Slides, French and English, without accents, in small letters.
-KNOWN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "cover": ("diapositive de titre", "title slide", "titre", "couverture", "page de garde", "cover", "slide title"),
-    "section": ("en-tete de section", "titre de section", "section header", "section", "intercalaire", "chapitre"),
-    "agenda": ("sommaire", "agenda", "plan", "table des matieres"),
-    "statement": ("enonce", "phrase", "statement", "big idea", "message cle", "main point"),
-    "text": (
-        "titre et contenu", "titre et texte", "title and content", "title and body", "title, content", "texte",
-        "contenu", "titre, contenu",
-    ),
-    "bullets": ("titre et puces", "puces", "bullets", "title and bullets"),
-    "two_columns": (
-        "deux contenus", "deux colonnes", "two content", "two columns", "title and two columns", "two content layout",
-        "titre et deux contenus", "titre et deux colonnes",
-    ),
-    "comparison": ("comparaison", "comparison"),
-    "key_figures": ("chiffres cles", "chiffres", "key figures", "big number", "nombre important"),
-    "table": ("titre et tableau", "tableau", "title and table", "table"),
-    "matrix": ("matrice", "matrix"),
-    "figure": ("titre et figure", "titre et schema", "figure", "schema"),
-    "picture_text": (
-        "image et texte", "image avec legende", "picture with caption", "texte et image", "contenu avec legende",
-        "content with caption", "text and picture",
-    ),
-    "process": ("processus", "process", "etapes"),
-    "timeline": ("chronologie", "timeline", "frise"),
-    "lanes": ("feuille de route", "roadmap"),
-    "phases": ("phases", "etapes du produit"),
-    "cards": ("cartes", "cards"),
-    "quote": ("citation", "quote", "quote with caption"),
-    "chart": ("graphique", "titre et graphique", "chart", "title and chart"),
-    "code": ("code",),
-    "team": ("equipe", "team"),
-    "scoring": ("grille de notation", "grille"),
-    "closing": ("decision demandee", "decision", "conclusion", "closing"),
-    "annex": ("annexe", "annexes", "appendix"),
-    "title_only": ("titre seul", "title only", "titre uniquement"),
-})  # fmt: skip
-TYPES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "cover": ("title",), "section": ("secHead",), "text": ("obj", "tx"), "two_columns": ("twoObj", "twoColTx"),
-    "comparison": ("twoTxTwoObj",), "table": ("tbl",), "chart": ("chart",), "picture_text": ("picTx", "objTx"),
-    "title_only": ("titleOnly",),
-})  # fmt: skip
-# What stands in for a role that has no layout of its own, the best first.
-INSTEAD: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "cover": ("section", "title_only", "text"), "section": ("title_only", "cover", "text"), "annex": ("section",),
-    "agenda": ("text",), "statement": ("text",), "text": ("title_only",), "bullets": ("text",),
-    "two_columns": ("text",), "comparison": ("two_columns",), "key_figures": ("title_only", "text"),
-    "table": ("text",), "matrix": ("table",), "scoring": ("table",), "figure": ("title_only", "text"),
-    "picture_text": ("two_columns",), "process": ("title_only", "text"), "timeline": ("figure",), "lanes": ("figure",),
-    "phases": ("figure",), "team": ("figure",), "cards": ("title_only", "text"), "quote": ("text",),
-    "chart": ("text",), "code": ("text",), "closing": ("text",), "title_only": ("text",),
-})  # fmt: skip
-_CONTENT: Final = frozenset(
-    {PlaceholderKind.BODY, PlaceholderKind.TABLE, PlaceholderKind.PICTURE, PlaceholderKind.CHART}
-)
-
-
 def match_layouts(master: MasterGeometry, names: Mapping[str, str]) -> Mapping[str, Match]:
     """The layout of each role of ``names``, which gives the name that each should have."""
     matcher = _Matcher(master, names)
@@ -107,68 +56,78 @@ def match_layouts(master: MasterGeometry, names: Mapping[str, str]) -> Mapping[s
 
 class _Matcher:
     def __init__(self, master: MasterGeometry, names: Mapping[str, str]) -> None:
-        self._names = names
-        first = {layout.name: layout for layout in reversed(master.layouts)}  # a name says which: the first of it
-        self._layouts = [layout for layout in first.values() if layout.find(PlaceholderKind.TITLE) is not None]
-        self._layouts.sort(key=master.layouts.index)
+        self._master, self._names = master, names
+        first: dict[str, LayoutGeometry] = {}
+        for layout in master.layouts:
+            first.setdefault(layout.name, layout)
+        self._titled = [layout for layout in first.values() if layout.find(PlaceholderKind.TITLE) is not None]
 
     def match(self, role: str) -> Match:
-        """The layout of ``role``, at worst that of a role that stands in for it."""
+        """The layout of ``role``, at worst that of a role that stands in for it, or any that is usable."""
         for found, layout in self._own(role):
-            if layout is not None:
-                return Match(role=role, layout=layout, found=found)
+            return Match(role=role, layout=layout, found=found)
         for other in INSTEAD.get(role, ()):
-            match = self.match_own(other)
-            if match is not None:
-                return Match(role=role, layout=match, found=Found.FALLBACK, instead=other)
-        for other in INSTEAD.get(role, ()):
-            deeper = self.match(other) if other not in ("text", "title_only", "section", "cover") else None
-            if deeper is not None and deeper.layout is not None:
-                return Match(role=role, layout=deeper.layout, found=Found.FALLBACK, instead=deeper.instead or other)
-        first = next(iter(self._layouts), None)
-        return Match(role=role, layout=first, found=Found.FALLBACK if first else Found.NONE)
+            for _, layout in self._own(other):
+                return Match(role=role, layout=layout, found=Found.FALLBACK, instead=other)
+        rest = next(self._usable(role), None)
+        return Match(role=role, layout=rest, found=Found.NONE if rest is None else Found.FALLBACK)
 
-    def match_own(self, role: str) -> LayoutGeometry | None:
-        """The layout that ``role`` has by itself."""
-        return next((layout for _, layout in self._own(role) if layout is not None), None)
+    def _own(self, role: str) -> Iterator[tuple[Found, LayoutGeometry]]:
+        """The layouts of ``role`` itself, the best first."""
+        asked = self._names.get(role, "")
+        yield from ((Found.NAME, layout) for layout in self._titled if layout.name == asked)
+        usable = list(self._usable(role))
+        for name in NAMES.get(role, ()):
+            yield from ((Found.KNOWN, layout) for layout in usable if plain_name(layout.name) == name)
+        for kind in TYPES.get(role, ()):
+            yield from ((Found.TYPE, layout) for layout in usable if layout.type == kind)
+        holds = _PLACES.get(role)
+        if holds is not None:
+            yield from ((Found.PLACES, layout) for layout in usable if holds(layout, self._master))
 
-    def _own(self, role: str) -> Iterator[tuple[Found, LayoutGeometry | None]]:
-        yield Found.NAME, self._first(lambda layout: layout.name == self._names.get(role))
-        known = KNOWN.get(role, ())
-        yield Found.KNOWN, next(filter(None, map(self._named, known)), None)
-        yield Found.TYPE, self._first(lambda layout: layout.type in TYPES.get(role, ()))
-        places = _PLACES.get(role)
-        yield Found.PLACES, self._first(places) if places else None
-
-    def _named(self, name: str) -> LayoutGeometry | None:
-        return self._first(lambda layout: plain_name(layout.name) == name)
-
-    def _first(self, wanted: Callable[[LayoutGeometry], bool]) -> LayoutGeometry | None:
-        return next((layout for layout in self._layouts if wanted(layout)), None)
+    def _usable(self, role: str) -> Iterator[LayoutGeometry]:
+        """The layouts that ``role`` may have; those that the theme names for others are left to them."""
+        taken = {name for other, name in self._names.items() if other != role}
+        for layout in self._titled:
+            if layout.name not in taken and (role in OPENING or _has_room(layout, self._master)):
+                yield layout
 
 
-def plain_name(name: str) -> str:
-    """``name`` in small letters, without accents, nor the numbers that copies are given."""
-    letters = unicodedata.normalize("NFD", name.casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")
-    return re.sub(r"^\d+_|\s+\d+$", "", " ".join(plain.split()))
+def _has_room(layout: LayoutGeometry, master: MasterGeometry) -> bool:
+    """Whether the title of ``layout`` is wide and stands above, so that content has room under it."""
+    title = layout.find(PlaceholderKind.TITLE)
+    if title is None or layout.type in ("title", "secHead") or layout.type.startswith("vert"):
+        return False
+    return title.box.width >= _WIDE * master.width and title.box.bottom <= _HIGH * master.height
 
 
-def _kinds(layout: LayoutGeometry) -> list[PlaceholderKind]:
-    return [place.kind for place in layout.placeholders if place.kind in _CONTENT]
+def zones_of(layout: LayoutGeometry) -> tuple[Placeholder, ...]:
+    """The placeholders of ``layout`` that hold content."""
+    return tuple(place for place in layout.placeholders if place.kind in _CONTENT)
 
 
-def _is_text(layout: LayoutGeometry) -> bool:
-    return _kinds(layout) == [PlaceholderKind.BODY]
+def _holds(*kinds: PlaceholderKind) -> Callable[[LayoutGeometry, MasterGeometry], bool]:
+    return lambda layout, _: sorted(place.kind for place in zones_of(layout)) == sorted(kinds)
 
 
-_PLACES: Final[Mapping[str, Callable[[LayoutGeometry], bool]]] = MappingProxyType({
-    "text": _is_text,
-    "two_columns": lambda layout: _kinds(layout) == [PlaceholderKind.BODY] * 2,
-    "comparison": lambda layout: _kinds(layout) == [PlaceholderKind.BODY] * 4,
-    "table": lambda layout: _kinds(layout) == [PlaceholderKind.TABLE],
-    "chart": lambda layout: _kinds(layout) == [PlaceholderKind.CHART],
-    "picture_text": lambda layout: sorted(_kinds(layout)) == [PlaceholderKind.BODY, PlaceholderKind.PICTURE],
-    "title_only": lambda layout: not _kinds(layout) and layout.find(PlaceholderKind.SUBTITLE) is None,
-    "cover": lambda layout: not _kinds(layout) and layout.find(PlaceholderKind.SUBTITLE) is not None,
+def _holds_columns(layout: LayoutGeometry, master: MasterGeometry) -> bool:
+    zones = zones_of(layout)
+    if [place.kind for place in zones] != [PlaceholderKind.BODY] * 2:
+        return False
+    return abs(zones[0].box.x - zones[1].box.x) >= _APART * master.width
+
+
+def _holds_subtitle(layout: LayoutGeometry, _: MasterGeometry) -> bool:
+    return not zones_of(layout) and layout.find(PlaceholderKind.SUBTITLE) is not None
+
+
+_PLACES: Final[Mapping[str, Callable[[LayoutGeometry, MasterGeometry], bool]]] = MappingProxyType({
+    "cover": _holds_subtitle,
+    "text": _holds(PlaceholderKind.BODY),
+    "two_columns": _holds_columns,
+    "comparison": _holds(*[PlaceholderKind.BODY] * 4),
+    "table": _holds(PlaceholderKind.TABLE),
+    "chart": _holds(PlaceholderKind.CHART),
+    "picture_text": _holds(PlaceholderKind.BODY, PlaceholderKind.PICTURE),
+    BARE: _holds(),
 })  # fmt: skip

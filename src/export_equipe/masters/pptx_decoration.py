@@ -8,7 +8,7 @@ Standard library only.
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
@@ -45,7 +45,8 @@ _UNREADABLE: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ElementTree.ParseError, KeyError, ValueError, StopIteration,
 )  # fmt: skip
 _TURN: Final = 60_000  # of a degree
-_NUMBER: Final = "sldNum"
+# Which of the master's text styles a placeholder takes; any other type takes that of the body.
+_STYLES: Final = {"title": "titleStyle", "ftr": "otherStyle", "sldNum": "otherStyle", "dt": "otherStyle"}
 _BACKGROUNDS: Final = 1_001  # where bgRef begins to count the theme's background fills (20.1.4.1.7)
 
 
@@ -100,18 +101,8 @@ class _Sheet:
             ground=self.ground(),
             items=(*self._background(), *self._items()),
             surfaces={index_of(shape): surface for shape in shapes if (surface := self._placeholder_surface(shape))},
-            looks={index_of(shape): self._look(shape) for shape in shapes if type_of(shape) == _NUMBER},
-            title=self._ink(shapes, ("title",), "titleStyle"),
-            text=self._ink(shapes, ("body", "subTitle"), "bodyStyle"),
-            pictured=any(True for _ in self._background()),
+            looks={index_of(shape): self._look(shape) for shape in shapes},
         )
-
-    def _ink(self, shapes: Sequence[Element], kinds: Sequence[str], style: str) -> str:
-        """The colour of text in the first of ``shapes`` of one of ``kinds``."""
-        shape = next((each for each in shapes if type_of(each) in kinds), None)
-        if shape is None:
-            return ""
-        return self._looks.of((shape, *self._parent(shape)), style=style).color
 
     # The ground
 
@@ -228,11 +219,12 @@ class _Sheet:
         chain = (shape, *self._parent(shape))
         anchors = (each.find(f"{P}txBody/{A}bodyPr") for each in chain)
         anchor = next((body.attrib["anchor"] for body in anchors if body is not None and "anchor" in body.attrib), "t")
-        return replace(self._looks.of(chain), anchor=Looks.ANCHORS.get(anchor, "top"))
+        style = _STYLES.get(type_of(shape), "bodyStyle")
+        return replace(self._looks.of(chain, style=style), anchor=Looks.ANCHORS.get(anchor, "top"))
 
     def _parent(self, shape: Element) -> tuple[Element, ...]:
-        """The master's placeholder of the same type."""
-        kind = type_of(shape)
+        """The master's placeholder of the same type; what is no title nor foot is a body (19.3.1.36)."""
+        kind = type_of(shape) if type_of(shape) in _STYLES else "body"
         found = (each for each in self._master._tree() if mark_of(each) is not None) if self._master else ()
         return next(((each,) for each in found if type_of(each) == kind), ())
 

@@ -11,21 +11,21 @@ from pathlib import Path
 
 from export_equipe.diagnostics import ConfigError
 from export_equipe.layout.deck.archetype import DIVIDERS, Archetype
-from export_equipe.layout.deck.foreign import adapt_layout
+from export_equipe.layout.deck.ground import place_grounds, readable_color
 from export_equipe.layout.deck.zones import content_zones
+from export_equipe.masters.complete import looked_layout
 from export_equipe.masters.decoration import LayoutDecoration
-from export_equipe.masters.geometry import EMU_PER_POINT, LayoutGeometry, MasterGeometry, PlaceholderKind
+from export_equipe.masters.geometry import EMU_PER_POINT, LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
 from export_equipe.masters.match import Found, Match, match_layouts
 from export_equipe.masters.pptx_decoration import read_master_decoration
 from export_equipe.masters.pptx_fonts import read_master_fonts
 from export_equipe.masters.pptx_geometry import read_master_geometry
 from export_equipe.project.files import InputFiles
-from export_equipe.theme.contrast import ENOUGH, ENOUGH_LARGE, contrast
+from export_equipe.theme.contrast import ENOUGH, ENOUGH_LARGE, least_contrast
 from export_equipe.theme.load import LAYOUTS, load_theme
 from export_equipe.theme.model import Theme
 
 MEASURED = frozenset({"arial", "arimo", "liberation sans", "helvetica"})  # fonts of the metrics that we measure with
-_WHITE = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,8 @@ def _role(
     if match.layout is None:
         return RoleReport(key=key, match=match, lacking=("disposition avec un titre",), inks=None)
     lacking = () if match.found is Found.NAME else tuple(_lacking(match.layout, Archetype(match.role)))
-    inks = _inks(match, master, drawn.get(match.layout.name, LayoutDecoration()), drawn, theme)
+    decoration = drawn.get(match.layout.name, LayoutDecoration())
+    inks = _inks(looked_layout(match.layout, master=master, decoration=decoration), Archetype(match.role), theme)
     return RoleReport(key=key, match=match, lacking=lacking, inks=inks)
 
 
@@ -129,20 +130,26 @@ def _lacking(layout: LayoutGeometry, archetype: Archetype) -> list[str]:
     return found
 
 
-def _inks(
-    match: Match, master: MasterGeometry, decoration: LayoutDecoration, drawn: Mapping[str, LayoutDecoration],
-    theme: Theme,
-) -> Inks:  # fmt: skip
-    assert match.layout is not None, "checked before"
-    if decoration.pictured:
-        return Inks(own_title=None, title=None, own_text=None, text=None)
-    ground = (decoration.ground or _WHITE)[:7]
-    layout = adapt_layout(match.layout, match.role, master=master, drawn=drawn, theme=theme)
+def _inks(layout: LayoutGeometry, archetype: Archetype, theme: Theme) -> Inks:
+    title = layout.find(PlaceholderKind.TITLE)
+    texts = (
+        (PlaceholderKind.SUBTITLE, PlaceholderKind.BODY) if archetype is Archetype.COVER else (PlaceholderKind.BODY,)
+    )
+    text = next((place for kind in texts for place in layout.placeholders if place.kind is kind), None)
+    own_title, shown_title = _contrasts(
+        title, "on_accent" if archetype is Archetype.SECTION else "accent", layout, theme
+    )
+    own_text, shown_text = _contrasts(text, "text", layout, theme)
+    return Inks(own_title=own_title, title=shown_title, own_text=own_text, text=shown_text)
 
-    def measured(color: str) -> float | None:
-        return contrast(color[:7], ground) if color else None
 
-    return Inks(
-        own_title=measured(decoration.title), title=measured(layout.title_ink),
-        own_text=measured(decoration.text), text=measured(layout.text_ink),
-    )  # fmt: skip
+def _contrasts(
+    place: Placeholder | None, role: str, layout: LayoutGeometry, theme: Theme
+) -> tuple[float | None, float | None]:
+    """The contrasts on its ground of the master's text in ``place``, and of what we write there."""
+    grounds = place_grounds(place, layout) if place else ()
+    if place is None or not grounds:
+        return None, None
+    own = place.color[:7]
+    shown = readable_color(role, grounds, own=own, theme=theme)
+    return (least_contrast(own, grounds) if own else None), least_contrast(shown, grounds)

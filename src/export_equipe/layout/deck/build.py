@@ -21,6 +21,7 @@ from export_equipe.layout.deck.draft import Draft
 from export_equipe.layout.deck.figure_slide import figure_slide
 from export_equipe.layout.deck.footnotes import note_drafts
 from export_equipe.layout.deck.gather import gather_slides
+from export_equipe.layout.deck.ground import SlideGround
 from export_equipe.layout.deck.judge import slide_judge
 from export_equipe.layout.deck.named import told_panels
 from export_equipe.layout.deck.notes import told_notes
@@ -28,20 +29,18 @@ from export_equipe.layout.deck.panel_slide import panel_slides
 from export_equipe.layout.deck.picture_slide import picture_slides
 from export_equipe.layout.deck.picture_text import picture_text_slide
 from export_equipe.layout.deck.pieces import FigurePiece, ObjectPiece, PanelsPiece, PicturePiece, TablePiece, TextPiece
-from export_equipe.layout.deck.place import Frame, draft_tag, emu, footer, slide_number
-from export_equipe.layout.deck.plan import DeckPlan, DecorationElement, Element, SlidePlan, TextElement
+from export_equipe.layout.deck.place import Frame, draft_tag, footer, slide_number
+from export_equipe.layout.deck.plan import DeckPlan, Element, SlidePlan, TextElement
 from export_equipe.layout.deck.stack import stack_slide, with_stacks
 from export_equipe.layout.deck.table_slide import table_slides
 from export_equipe.layout.deck.text_slide import text_slides
 from export_equipe.layout.deck.titles import counted_titles, distinct_titles
 from export_equipe.layout.properties import Properties
-from export_equipe.masters.geometry import Box, LayoutGeometry, MasterGeometry
+from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry
 from export_equipe.model.document import Footnote
 from export_equipe.templating.bind import BoundDeck
 from export_equipe.theme.model import Theme
 from export_equipe.typesetting.measure import Measurer, measurer
-
-BACKING = 12.0  # points by which a light ground is larger than what it bears
 
 
 def plan_deck(
@@ -157,8 +156,7 @@ def _anchored(draft: Draft, index: int, anchors: tuple[str, ...] = ()) -> Draft:
 def _framed(
     draft: Draft, layout: LayoutGeometry, context: DeckContext, frame: Frame, elements: tuple[Element, ...]
 ) -> SlidePlan:
-    backing = (_backing(frame.body, context),) if layout.backed else ()
-    shown = (*((frame.subtitle,) if frame.subtitle else ()), *backing, *elements)
+    shown = (*((frame.subtitle,) if frame.subtitle else ()), *elements)
     return _slide(draft, layout, context, title=frame.title, elements=shown)
 
 
@@ -169,21 +167,18 @@ def _with_tag(elements: tuple[Element, ...], tag: TextElement | None) -> tuple[E
     return (*elements, tag) if tag.placeholder is not None else (tag, *elements)
 
 
-def _backing(body: Box, context: DeckContext) -> DecorationElement:
-    """A light ground under content, where the master's is too dark for it."""
-    around = emu(BACKING)
-    left, top = max(body.x - around, 0), body.y - around // 2
-    right, bottom = min(body.right + around, context.master.width), body.bottom + around // 2
-    return DecorationElement(name="Fond", box=Box(left, top, right - left, bottom - top), shape="rect", fill="ground")
-
-
 def _slide(
     draft: Draft, layout: LayoutGeometry, context: DeckContext, *, title: TextElement, elements: tuple[Element, ...]
 ) -> SlidePlan:
     tag = draft_tag(layout, context.sizes) if context.properties.draft else None
+    foot = footer(layout, context.footer, context.sizes, context.measurer)
+    ground = SlideGround(layout, context.theme)
+    shown = _with_tag(elements, tag)
     return SlidePlan(
-        key="", layout=layout.name, title=title, elements=_with_tag(elements, tag), number=slide_number(layout),
-        footer=footer(layout, context.footer, context.sizes), number_ink=layout.number_ink,
+        key="", layout=layout.name, title=ground.text(title),
+        elements=tuple(each for element in shown for each in ground.elements(element)),
+        footer=ground.text(foot) if foot else None, number=slide_number(layout),
+        number_ink=ground.number_ink(),
         notes=(*draft.notes, *(told_notes(elements) if draft.told else ())),
         anchors=tuple(dict.fromkeys(draft.anchors)), section=draft.section,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from export_equipe.diagnostics import Severity
 from export_equipe.layout.deck.context import DeckContext
 from export_equipe.layout.deck.fit import FittedText, TextMetrics
 from export_equipe.layout.deck.place import emu, points
-from export_equipe.layout.deck.plan import Element, SlideParagraph, SlidePlan, TextElement
+from export_equipe.layout.deck.plan import DecorationElement, Element, SlideParagraph, SlidePlan, TextElement
 from export_equipe.layout.words import shorten
 from export_equipe.masters.geometry import Box, MasterGeometry
 from export_equipe.source import Span
@@ -55,7 +55,8 @@ def _too_long(slide: SlidePlan, master: MasterGeometry) -> list[TextElement]:
     """The texts that leave the slide or run into what comes after them."""
     elements: list[Element] = [slide.title, *slide.elements, *((slide.footer,) if slide.footer else ())]
     found = [element for element in elements if element.box.bottom > master.height + emu(_SLACK)]
-    found += [one for one, other in combinations(elements, 2) if _overlap(one.box, other.box)]
+    read = [element for element in elements if not isinstance(element, DecorationElement)]
+    found += [one for one, other in combinations(read, 2) if _overlap(one.box, other.box)]
     return [element for element in _texts(slide) if any(element is one for one in found)]
 
 

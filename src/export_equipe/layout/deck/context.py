@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Sink, ThemeError
-from export_equipe.layout.deck.foreign import adapt_layout
 from export_equipe.layout.deck.place import Frame, frame_slide
 from export_equipe.layout.deck.zones import content_zones, zone_room
 from export_equipe.layout.properties import Properties
+from export_equipe.masters.complete import complete_layout
+from export_equipe.masters.decoration import LayoutDecoration
 from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
 from export_equipe.masters.match import match_layouts
 from export_equipe.masters.pptx_decoration import read_master_decoration
@@ -20,14 +21,13 @@ from export_equipe.typesetting.run import Runs
 def settle_layouts(theme: Theme, master: MasterGeometry) -> Mapping[str, LayoutGeometry]:
     """The layout of each role of ``theme``; raises ``ThemeError`` when ``master`` has none with a title.
 
-    A master of the theme's own has the layouts that the theme names; those of any other are matched and adapted.
+    A master of the theme's own has the layouts that the theme names; those of any other are matched and completed.
     """
     if theme.foreign:
-        matches = match_layouts(master, theme.layouts)
         drawn = read_master_decoration(theme.deck_master)
-        found = {role: match.layout for role, match in matches.items()}
+        found = {role: match.layout for role, match in match_layouts(master, theme.layouts).items()}
         settled = {
-            role: adapt_layout(layout, role, master=master, drawn=drawn, theme=theme)
+            role: complete_layout(layout, role, master=master, decoration=drawn.get(layout.name, LayoutDecoration()))
             for role, layout in found.items()
             if layout is not None
         }
@@ -37,7 +37,11 @@ def settle_layouts(theme: Theme, master: MasterGeometry) -> Mapping[str, LayoutG
     missing = next((name for role, name in theme.layouts.items() if role not in settled), None)
     if missing is not None:
         message = f"le gabarit du thème n’a pas de disposition « {missing} » avec un titre"
-        raise ThemeError(message, hint="voir « gabarits » dans theme.yaml")
+        hint = "voir « gabarits » dans theme.yaml"
+        if theme.foreign:
+            message += ", ni aucune qui puisse la remplacer"
+            hint += ", et ce que dit « export-equipe theme check » du gabarit"
+        raise ThemeError(message, hint=hint)
     return settled
 
 

@@ -13,12 +13,12 @@ from export_equipe.layout.deck.fit import SAFETY
 from export_equipe.layout.deck.place import choose_size, emu, placed_text, points
 from export_equipe.layout.deck.plan import Element, SlideParagraph, TextElement
 from export_equipe.layout.runs import runs_of
+from export_equipe.masters.complete import FACTS, KICKER, NUMBER, SUBTITLE
 from export_equipe.masters.geometry import Box, LayoutGeometry, Placeholder, PlaceholderKind
 from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Added, Run, Runs
 
-KICKER_NAME, FACTS_NAME, SUBTITLE_NAME, NUMBER_NAME = "Surtitre", "Mentions", "Sous-titre", "Numéro"
 NUMBER_SIZE = 90.0
 FACT_SIZE = 18.0
 FACT_GAP = 36.0  # points between two facts
@@ -30,46 +30,46 @@ def cover_elements(
     draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer
 ) -> tuple[TextElement, tuple[Element, ...]]:
     """The cover's title, and its kicker, subtitle and facts."""
-    title = _title(draft, layout, sizes, measurer, color=layout.title_ink or "accent")
+    title = _title(draft, layout, sizes, measurer, color="accent")
     elements: list[Element] = []
-    kicker = layout.find(PlaceholderKind.BODY, KICKER_NAME)
+    kicker = layout.find(PlaceholderKind.BODY, KICKER)
     if draft.kicker and kicker:
-        ink = layout.text_ink or "mention"
-        elements.append(placed_text(kicker, draft.kicker, size=18.0, pitch=sizes.pitch, color=ink))
-    subtitle = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME) or layout.find(PlaceholderKind.SUBTITLE)
+        elements.append(placed_text(kicker, draft.kicker, size=18.0, pitch=sizes.pitch, color="mention"))
+    subtitle = layout.find(PlaceholderKind.BODY, SUBTITLE) or layout.find(PlaceholderKind.SUBTITLE)
     if draft.subtitle and subtitle:
-        said = _subtitle(draft, subtitle, title.box.bottom, measurer)
-        elements.append(_colored(said, layout.text_ink) if layout.text_ink else said)
-    facts = layout.find(PlaceholderKind.BODY, FACTS_NAME)
+        elements.append(_subtitle(draft, subtitle, title.box.bottom, measurer))
+    facts = layout.find(PlaceholderKind.BODY, FACTS)
     if draft.facts and facts:
-        found = _facts(draft, facts, sizes, measurer)
-        elements.extend(_colored(fact, layout.text_ink) if layout.text_ink else fact for fact in found)
+        elements.extend(_in_the_middle(_facts(draft, facts, sizes, measurer), facts))
+    if subtitle and not draft.subtitle and layout.adapted:
+        elements = _placed_first(elements, subtitle)
     return title, tuple(elements)
+
+
+def _placed_first(elements: list[Element], place: Placeholder) -> list[Element]:
+    """``elements``, the first of them in ``place``, which nothing else takes."""
+    first = next((each for each in elements if isinstance(each, TextElement) and each.placeholder is None), None)
+    return [replace(first, placeholder=place.index) if first and each is first else each for each in elements]
 
 
 def section_elements(
     draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer
 ) -> tuple[TextElement, tuple[Element, ...]]:
     """The title of a section or of an annex, its number and its subtitle."""
-    color = layout.title_ink or ("accent" if draft.archetype is Archetype.ANNEX else "on_accent")
+    color = "accent" if draft.archetype is Archetype.ANNEX else "on_accent"
     title = _title(draft, layout, sizes, measurer, color=color)
     elements: list[Element] = []
-    number = layout.find(PlaceholderKind.BODY, NUMBER_NAME)
-    place = layout.find(PlaceholderKind.BODY, SUBTITLE_NAME)
+    number = layout.find(PlaceholderKind.BODY, NUMBER)
+    place = layout.find(PlaceholderKind.BODY, SUBTITLE)
     if draft.number and number is not None:
-        shown = placed_text(
-            number, draft.number, size=NUMBER_SIZE, pitch=1.0, color=color, strong=True, anchor="bottom"
-        )
+        size = min(NUMBER_SIZE, points(number.box.height)) if layout.adapted else NUMBER_SIZE
+        shown = placed_text(number, draft.number, size=size, pitch=1.0, color=color, strong=True, anchor="bottom")
         free = place.index if place and not draft.subtitle else None  # where the layout has no place of its own for it
         elements.append(shown if shown.placeholder is not None else replace(shown, placeholder=free))
     if draft.subtitle and place is not None:
         element = _subtitle(draft, place, title.box.bottom, measurer)
-        elements.append(_colored(element, layout.text_ink or color))
+        elements.append(replace(element, paragraphs=tuple(replace(p, color=color) for p in element.paragraphs)))
     return title, tuple(elements)
-
-
-def _colored(element: TextElement, color: str) -> TextElement:
-    return replace(element, paragraphs=tuple(replace(paragraph, color=color) for paragraph in element.paragraphs))
 
 
 def _title(draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Measurer, *, color: str) -> TextElement:
@@ -80,7 +80,14 @@ def _title(draft: Draft, layout: LayoutGeometry, sizes: SlideSizes, measurer: Me
     height = emu(lines * size * TITLE_PITCH + points(place.inset_top + place.inset_bottom))
     box = replace(place.box, height=max(place.box.height, height))
     return placed_text(
-        place, draft.title, size=size, pitch=TITLE_PITCH, color=color, strong=True, box=box, anchor="top"
+        place,
+        draft.title,
+        size=size,
+        pitch=TITLE_PITCH,
+        color=color,
+        strong=True,
+        box=box,
+        anchor=place.anchor or "top",
     )
 
 
@@ -118,3 +125,9 @@ def _fact_widths(told: Sequence[tuple[Runs, Runs]], place: Placeholder, measurer
         share = max(left / count, FACT_SIZE)
         left -= min(each, share)
     return [min(each, share) for each in wanted]
+
+
+def _in_the_middle(facts: list[TextElement], place: Placeholder) -> list[TextElement]:
+    """``facts`` together in the middle of a place whose text is there, else as they are."""
+    aside = (place.box.right - facts[-1].box.right) // 2 if place.align == "center" else 0
+    return [replace(fact, box=replace(fact.box, x=fact.box.x + max(aside, 0))) for fact in facts]

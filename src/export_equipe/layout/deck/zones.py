@@ -4,12 +4,12 @@ Comes in: a layout's geometry. Goes out: its zones in reading order, and the roo
 what is no content: the subtitle, the draft tag, what stands on covers and dividers, the foot.
 """
 
+from export_equipe.masters.complete import SERVICE
 from export_equipe.masters.geometry import Box, LayoutGeometry, Placeholder, PlaceholderKind
 
 CONTENT = frozenset(
     {PlaceholderKind.BODY, PlaceholderKind.TABLE, PlaceholderKind.PICTURE, PlaceholderKind.CHART}
 )  # fmt: skip
-SERVICE = frozenset({"Sous-titre", "Surtitre", "Mentions", "Statut", "Numéro"})
 
 
 def content_zones(layout: LayoutGeometry, *kinds: PlaceholderKind) -> tuple[Placeholder, ...]:

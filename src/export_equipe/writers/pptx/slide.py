@@ -48,7 +48,7 @@ def _write_element(
     match each:
         case TextElement():
             text = write_text(each, slots, ink, next(numbers))  # its ground is painted first, the rule over it
-            return text + (write_rule(each, ink.theme.colors[each.rule], next(numbers)) if each.rule else "")
+            return text + (write_rule(each, ink.theme.color(each.rule), next(numbers)) if each.rule else "")
         case TableElement():
             return write_table(each, slots, ink, next(numbers))
         case FigureElement():

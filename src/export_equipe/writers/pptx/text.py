@@ -54,11 +54,16 @@ class Ink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """What a paragraph says of its runs; ``None`` leaves size or colour to the master (speaker notes)."""
+    """What a paragraph says of its runs; ``None`` leaves size or colour to the master (speaker notes).
+
+    With ``forced``, words that have no ground of their own keep the paragraph's colour, links too: on the ground of
+    these words, theirs could not be read.
+    """
 
     size: float | None
     color: str | None
     strong: bool = False
+    forced: bool = False
 
 
 def write_paragraphs(paragraphs: Iterable[SlideParagraph], ink: Ink) -> str:
@@ -102,7 +107,10 @@ class _Numbering:
 
 
 def _write_paragraph(paragraph: SlideParagraph, start: int, ink: Ink) -> str:
-    face = Face(size=paragraph.size, color=ink.theme.color(paragraph.color), strong=paragraph.strong)
+    face = Face(
+        size=paragraph.size, color=ink.theme.color(paragraph.color), strong=paragraph.strong,
+        forced=paragraph.color == "on_accent" or paragraph.color.startswith("#"),
+    )  # fmt: skip
     return element(
         "a:p", _paragraph_properties(paragraph, start), write_runs(paragraph.runs, face, ink), write_end(face, ink)
     )
@@ -163,6 +171,8 @@ def _run_style(run: Run, face: Face, ink: Ink) -> tuple[tuple[str, ...], dict[st
         "noProof": True if run.code else None,
         "cap": "none" if ink.theme.foreign else None,  # a master's capitals are wider than what was measured
     }
+    if ink.theme.foreign and face.size is not None:  # what a master's style may add, and no measure sees
+        attributes |= {"cap": "none", "spc": 0}
     color = _color(run, face, ink, linked=target is not None)
     return (color, _highlight(run, ink), _fonts(run, ink), write_hyperlink(target)), attributes
 
@@ -180,7 +190,7 @@ def _marked(run: Run) -> bool:
 def _color(run: Run, face: Face, ink: Ink, *, linked: bool) -> str:
     """Warning for what is highlighted, the run's own colour, accent for links, else the paragraph's.
 
-    On a ground of the accent's colour, only words that have their own ground have their own colour.
+    Where the colour is forced, only words that have their own ground have their own colour.
     """
     colors = ink.theme.colors
     if _marked(run):
@@ -188,7 +198,7 @@ def _color(run: Run, face: Face, ink: Ink, *, linked: bool) -> str:
     if face.color is None:
         return ""
     own = colors[run.color] if run.color else colors["accent"] if linked else face.color
-    return solid_fill(own if face.color != colors["on_accent"] or run.ground else face.color)
+    return solid_fill(own if run.ground or not face.forced else face.color)
 
 
 def _highlight(run: Run, ink: Ink) -> str:

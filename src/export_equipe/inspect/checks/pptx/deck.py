@@ -46,7 +46,7 @@ class Shape:
 
     @property
     def label(self) -> bool:
-        """Whether it is a mention at the edge: a low placeholder that the layout keeps small, or a tag of a word or two.
+        """Whether it is a mention at the edge: a low placeholder that the layout keeps small, or a tag.
 
         Layouts of other programs say « quarter » of half a slide too.
         """

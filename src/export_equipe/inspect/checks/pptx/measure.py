@@ -25,7 +25,7 @@ from export_equipe.inspect.checks.pptx.inherit import (
 from export_equipe.inspect.ooxml import find_all, find_one, tag, value
 from export_equipe.inspect.tree import NodeBox
 from export_equipe.typesetting.lines import MeasuredText
-from export_equipe.typesetting.measure import CODE_WIDTH, SUPERSCRIPT, measurer
+from export_equipe.typesetting.measure import CODE_WIDTH, RAISED, measurer
 from export_equipe.typesetting.run import Added, Run, Runs
 
 FAMILY = "arimo"
@@ -173,5 +173,5 @@ def _width(run: Run, text: str) -> float:
     if run.code:
         em = sum(max(CODE_WIDTH * len(each.text), each.width * (each.font != _PLAIN)) for each in stretches)
     else:
-        em = sum(each.width for each in stretches) * (SUPERSCRIPT if run.superscript else 1.0)
+        em = sum(each.width for each in stretches) * (RAISED if run.superscript else 1.0)
     return em * run.size if isinstance(run, SizedRun) else 0.0

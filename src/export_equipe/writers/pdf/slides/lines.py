@@ -16,7 +16,7 @@ from export_equipe.typesetting.run import Run, Runs, plain_text
 
 _HYPHEN: Final = "\u00ad"
 _LEAST: Final = 4.0  # points: no line is narrower, whatever the box
-ON_ACCENT: Final = "on_accent"  # the colour role of text on a ground of the accent's colour
+_ON_ACCENT: Final = "on_accent"  # the colour role of text on a ground of the accent's colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +60,14 @@ def set_paragraph(paragraph: SlideParagraph, *, width: float, measurer: Measurer
     return SetParagraph(plan=paragraph, runs=tuple(chain(*ended, lines[-1])), lines=len(lines))
 
 
+def is_forced(paragraph: SlideParagraph) -> bool:
+    """Whether its words keep its colour, links too: on its ground, theirs could not be read."""
+    return paragraph.color == _ON_ACCENT or paragraph.color.startswith("#")
+
+
 def _shown(run: Run, paragraph: SlideParagraph) -> Run:
     """``run`` as slides show it: what is highlighted and buttons are bold; on the accent, colours need a ground."""
-    color = "" if paragraph.color == ON_ACCENT and not run.ground else run.color
+    color = "" if is_forced(paragraph) and not run.ground else run.color
     return replace(run, strong=run.bold, color=color)
 
 

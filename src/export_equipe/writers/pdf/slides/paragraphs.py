@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from export_equipe.layout.deck.plan import Marker, SlideParagraph
 from export_equipe.writers.html.inline import InlineWriter
-from export_equipe.writers.pdf.slides.lines import ON_ACCENT, SetParagraph
+from export_equipe.writers.pdf.slides.lines import SetParagraph, is_forced
 from export_equipe.writers.pdf.slides.placing import length
 
 _BULLETS: Final = ("•", "–", "•")  # by level, those of the .pptx
@@ -35,16 +35,21 @@ def write_in_line(paragraphs: Sequence[SetParagraph], inline: InlineWriter) -> M
 
 def paragraph_style(paragraph: SlideParagraph) -> str:
     """The declarations of a paragraph's type."""
-    color = paragraph.color.replace("_", "-")
     strong = ";font-weight:700" if paragraph.strong else ""
-    return f"font-size:{length(paragraph.size)};line-height:{length(paragraph.pitch)};color:var(--{color}){strong}"
+    size = f"font-size:{length(paragraph.size)};line-height:{length(paragraph.pitch)}"
+    return f"{size};color:{color_style(paragraph.color)}{strong}"
+
+
+def color_style(color: str) -> str:
+    """The CSS of a colour role, or of a colour."""
+    return color if color.startswith("#") else f"var(--{color.replace('_', '-')})"
 
 
 def _element(tag: str, paragraph: SetParagraph, inline: InlineWriter) -> Markup:
     plan = paragraph.plan
     above = f";padding-top:{length(plan.space_before)}" if plan.space_before else ""
     left = f";margin-left:{length(paragraph.left)}" if paragraph.left else ""
-    ground = " accent" if plan.color == ON_ACCENT else ""
+    ground = " accent" if is_forced(plan) else ""
     if paragraph.is_empty:  # a space, and nothing that a reader should hear
         style = f"height:{length(paragraph.height)}"
         return Markup('<div style="{}"></div>').format(style)
@@ -99,7 +104,7 @@ class _Blocks:
 def _first_color(paragraph: SetParagraph, inline: InlineWriter) -> str:
     """The colour role of the first run of ``paragraph``."""
     first, own = next(iter(paragraph.runs), None), paragraph.plan.color
-    if first is None or own == ON_ACCENT:
+    if first is None or is_forced(paragraph.plan):
         return own
     if first.highlight is not None:
         return "warning"
@@ -115,11 +120,11 @@ def _marker(paragraph: SetParagraph, inline: InlineWriter) -> Markup:
     """The sign of an item, hanging where its indent begins, in the style of its first run, as in an office suite."""
     plan, first = paragraph.plan, next(iter(paragraph.runs), None)
     strong = ";font-weight:700" if plan.strong or (first and first.strong) else ""
-    color = _first_color(paragraph, inline).replace("_", "-")
+    color = color_style(_first_color(paragraph, inline))
     high = length(-plan.space_before - plan.pitch)  # the text begins beside it, not under it
     style = (
         f"margin:0 0 {high} {length(plan.indent * plan.level)};padding-top:{length(plan.space_before)};"
-        f"font-size:{length(plan.size)};line-height:{length(plan.pitch)};color:var(--{color}){strong}"
+        f"font-size:{length(plan.size)};line-height:{length(plan.pitch)};color:{color}{strong}"
     )
     match plan.marker:
         case Marker.NONE:
