@@ -91,6 +91,7 @@ types: .dev ## Vérifie les types
 
 .PHONY: bench
 bench: .bench ## Mesure durée et mémoire : une page, comparée à pandoc, puis 50 à 400 (minutes ; ARGS=--pages=50)
+	@$(BIN)/python tools/bench_layout.py
 	@$(BIN)/python tools/bench.py $(ARGS)
 
 ##@ Maintenance

@@ -7,6 +7,7 @@ from statistics import median
 import pytest
 from tests.support.runs import call
 
+import bench_layout
 from bench_scale import growth, measure_space, write_scales
 from bench_space import page_name, write_page, write_space
 
@@ -50,3 +51,12 @@ def test_a_space_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = write_scales([scale]).splitlines()
     assert len(lines) == 2
     assert lines[1].split()[0] == "3"
+
+
+def test_a_hundred_slides_are_laid_out_in_less_than_a_second(tmp_path: Path) -> None:
+    """In processor time, three times what it takes on an ordinary machine."""
+    layout, with_reading = bench_layout.measure(tmp_path, 12, 3)
+    assert layout.slides == with_reading.slides > 50
+    assert 100 * layout.seconds / layout.slides < 1.0
+    assert with_reading.seconds > layout.seconds
+    assert "par seconde" in str(layout)

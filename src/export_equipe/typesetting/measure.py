@@ -13,7 +13,7 @@ from export_equipe.typesetting.run import Run, Runs
 from export_equipe.typesetting.shaping import ShapedFace, ShapedStyle, Stretch, is_invisible, is_mark
 
 CODE_WIDTH = 0.6  # em: every glyph of Courier New is 1229/2048 em wide; 0.6001
-TEXTS = 1_000  # measured texts kept: about what a long page has
+TEXTS = 4_000  # measured texts kept: what a table of 400 rows has, at a few kilobytes each
 RAISED = 0.66  # the size of what is raised or lowered, as a share of the text's: what PowerPoint and LibreOffice do
 
 

@@ -19,6 +19,7 @@ from export_equipe.typesetting.measure import Measurer
 AIR = 14.0  # points that a row may be given beyond its text
 USUAL, LARGE_SHARE = 16.0, 0.7  # points: a table is larger only when it leaves this much of the room free of it
 COMFORT = 14.0  # points: under this size, two slides read better than one
+_Measured = tuple[Group, float]
 _PADDING = INSET[0] + INSET[2] + 1
 
 
@@ -52,14 +53,14 @@ def fit_table(
             return _grids(table, head, [list(groups)], setting, height)
     room = [height - setting.total(head) for setting in settings]
     units = [_cut_groups(groups, setting, left) for setting, left in zip(settings, room, strict=True)]
-    counts = [len(_split(parts, setting, left)) for parts, setting, left in zip(units, settings, room, strict=True)]
+    splits = [_split(parts, left) for parts, left in zip(units, room, strict=True)]
+    counts = [len(split) for split in splits]
     comfort = min(COMFORT, settings[0].cells.size)
     # A cut row is read out of its order: smaller letters are the lesser evil.
     usable = [index for index, parts in enumerate(units) if len(parts) == len(groups)] or list(range(len(settings)))
     wanted = min([counts[index] for index in usable if settings[index].cells.size >= comfort] or [counts[usable[-1]]])
     chosen = next(index for index in usable if counts[index] <= wanted)
-    parts = _split(units[chosen], settings[chosen], room[chosen])
-    return _grids(table, head, parts, settings[chosen], height)
+    return _grids(table, head, splits[chosen], settings[chosen], height)
 
 
 def grid_at(table: SlideTable, *, width: float, size: float, sizes: SlideSizes, measurer: Measurer) -> Grid:
@@ -76,15 +77,19 @@ def _total(groups: Sequence[Group], setting: RowSetting) -> float:
     return sum(setting.total(group) for group in groups)
 
 
-def _cut_groups(groups: Sequence[Group], setting: RowSetting, height: float) -> list[Group]:
-    """``groups``, those that no slide can hold cut."""
-    return [part for group in groups for part in cut_group(group, setting, height)]
+def _cut_groups(groups: Sequence[Group], setting: RowSetting, height: float) -> list[_Measured]:
+    """``groups``, those that no slide can hold cut, each with its height."""
+    found: list[_Measured] = []
+    for group in groups:
+        total = setting.total(group)
+        whole = total <= height
+        found += [(group, total)] if whole else [(p, setting.total(p)) for p in cut_group(group, setting, height)]
+    return found
 
 
-def _split(groups: Sequence[Group], setting: RowSetting, height: float) -> list[list[Group]]:
-    if not groups:
+def _split(measured: Sequence[_Measured], height: float) -> list[list[Group]]:
+    if not measured:
         return [[]]
-    measured = [(group, setting.total(group)) for group in groups]
     parts = split_evenly(measured, height, lambda part: sum(each for _, each in part))
     return [[group for group, _ in part] for part in parts]
 
