@@ -43,7 +43,7 @@ def test_another_master_is_matched(plain: Path) -> None:
     called = call("theme", "check", str(plain))
     assert (called.code, called.err) == (0, "")
     lines = [" ".join(line.split()) for line in called.out.splitlines()]
-    assert "couverture Title Slide nom connu — titre 14,9, texte 18,1" in lines
+    assert "couverture Title Slide nom connu — titre 14,9, texte 18,1 (gabarit : 3,5, remplacé)" in lines
     assert "deux_colonnes Two Content nom connu — titre 14,9, texte 18,1" in lines
     assert "cartes Title Only repli : titre seul contenu titre 14,9" in lines
     assert "les textes seront écrits en Arial" in called.out
