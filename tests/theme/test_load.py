@@ -168,3 +168,21 @@ def test_the_first_folder_that_has_the_theme_wins(theme: Path, tmp_path: Path) -
     first = load_theme("essai", search=[tmp_path / "rien", tmp_path / "autres", theme.parent])
     assert first.colors["accent"] == "#123456"
     assert first.folder == str(tmp_path / "autres/essai")
+
+
+def test_a_theme_may_complete_another(tmp_path: Path) -> None:
+    folder = tmp_path / "autre"
+    (folder / "deck").mkdir(parents=True)
+    (folder / "theme.yaml").write_text('base: default\ncouleurs:\n  accent: "#004D40"\n', encoding="utf-8")
+    found = load_theme("autre", search=[tmp_path])
+    base = load_theme("default")
+    assert (found.colors["accent"], found.colors["text"]) == ("#004D40", base.colors["text"])
+    assert (found.layouts, found.deck_master, found.foreign) == (base.layouts, base.deck_master, False)
+    assert found.folders == (str(folder), base.folder)
+
+
+def test_a_theme_that_completes_itself_is_said(tmp_path: Path) -> None:
+    (tmp_path / "boucle").mkdir()
+    (tmp_path / "boucle" / "theme.yaml").write_text("base: boucle\n", encoding="utf-8")
+    with pytest.raises(ThemeError, match="se complète lui-même"):
+        load_theme("boucle", search=[tmp_path])
