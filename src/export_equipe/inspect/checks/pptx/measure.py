@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from export_equipe.inspect.checks.pptx.deck import SlideView, TextBody
+from export_equipe.inspect.checks.pptx.bodies import TextBody
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.frames import EMU_PER_POINT, Frame, text_frame
 from export_equipe.inspect.checks.pptx.inherit import (
     body_property,
