@@ -85,11 +85,15 @@ figures:
 CONFIG = "organisation: Service imaginaire\nmots_cles: [essai]\n"
 
 
+def sound_files() -> dict[str, str | bytes]:
+    """The content folder of the page ``page.md``."""
+    return {"page.md": PAGE, "page.yaml": DATA, "export-equipe.yaml": CONFIG, "bord.png": _picture()}
+
+
 @cache
 def sound_deck() -> bytes:
     """The deck, without a fault."""
-    files = {"page.md": PAGE, "page.yaml": DATA, "export-equipe.yaml": CONFIG, "bord.png": _picture()}
-    planned = plan_folder(files, "page.md", Mode.FINAL)
+    planned = plan_folder(sound_files(), "page.md", Mode.FINAL)
     assert [found for found in planned.diagnostics if found.severity.value != "info"] == []
     return write_deck(planned.deck, default_theme())
 

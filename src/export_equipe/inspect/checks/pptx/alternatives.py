@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from export_equipe.inspect.checks.common import alternative_fault, shorten
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.deck import Shape, SlideView
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.inherit import paragraph_text, paragraphs_of
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.checks.pptx.titles import shape_text
 from export_equipe.inspect.ooxml import find_one
 

@@ -12,9 +12,10 @@ from lxml import etree
 from export_equipe.inspect.checks.finding import Finding
 from export_equipe.inspect.checks.pptx.colors import Paint, contrast
 from export_equipe.inspect.checks.pptx.contrast import check_pair, needed_contrast
-from export_equipe.inspect.checks.pptx.deck import Shape, SlideView
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.ground import Fill, Ground, fill_in
 from export_equipe.inspect.checks.pptx.series import PIES, Mark
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.ooxml import find_all, find_one, value
 
 _STYLE = ".//a:defRPr | .//a:r/a:rPr"

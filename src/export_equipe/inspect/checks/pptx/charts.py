@@ -11,9 +11,10 @@ from export_equipe.inspect.checks.finding import Finding
 from export_equipe.inspect.checks.pptx.chart_words import ChartView, check_words
 from export_equipe.inspect.checks.pptx.colors import Paint, contrast
 from export_equipe.inspect.checks.pptx.contrast import GRAPHICS, check_pair
-from export_equipe.inspect.checks.pptx.deck import Shape, SlideView
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.ground import Fill, Ground, fill_in, ground_beneath
 from export_equipe.inspect.checks.pptx.series import Mark, marks_of
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.checks.pptx.sizes import SMALL_FLOOR
 from export_equipe.inspect.ooxml import find_all, find_one, value
 

@@ -10,8 +10,9 @@ from lxml import etree
 
 from export_equipe.inspect.checks.common import shorten
 from export_equipe.inspect.checks.finding import Finding
+from export_equipe.inspect.checks.pptx.bodies import TextBody
 from export_equipe.inspect.checks.pptx.colors import Paint, contrast, read_paint
-from export_equipe.inspect.checks.pptx.deck import Shape, SlideView, TextBody
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.ground import (
     Fill,
     Ground,
@@ -31,6 +32,7 @@ from export_equipe.inspect.checks.pptx.inherit import (
     runs_of,
 )
 from export_equipe.inspect.checks.pptx.pictographs import has_words
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.ooxml import find_all, find_one
 
 TEXT, LARGE, GRAPHICS = 4.5, 3.0, 3.0

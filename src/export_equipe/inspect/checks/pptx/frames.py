@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from export_equipe.inspect.checks.pptx.deck import TextBody
+from export_equipe.inspect.checks.pptx.bodies import TextBody
 from export_equipe.inspect.checks.pptx.inherit import body_property
 from export_equipe.inspect.ooxml import find_one, value
 

@@ -10,9 +10,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from export_equipe.inspect.checks.pptx.bodies import TextBody
 from export_equipe.inspect.checks.pptx.colors import Paint, Palette, read_paint
-from export_equipe.inspect.checks.pptx.deck import Shape, Sheet, SlideView, TextBody
+from export_equipe.inspect.checks.pptx.deck import Sheet, SlideView
 from export_equipe.inspect.checks.pptx.measure import text_extent
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.ooxml import find_all, find_one, tag
 from export_equipe.inspect.tree import NodeBox
 

@@ -5,7 +5,7 @@ Comes in: a paragraph or a run and the text body that holds it. Goes out: attrib
 
 from lxml import etree
 
-from export_equipe.inspect.checks.pptx.deck import TextBody
+from export_equipe.inspect.checks.pptx.bodies import TextBody
 from export_equipe.inspect.ooxml import find_all, find_one
 
 DEFAULT_SIZE = 18.0  # points: what a run is set at when nothing says so

@@ -6,11 +6,12 @@ not looked at; widths come from the same shaping, line breaks and heights from w
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
-from export_equipe.inspect.checks.pptx.deck import SlideView, TextBody
+from export_equipe.inspect.checks.pptx.bodies import TextBody
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.frames import EMU_PER_POINT, Frame, text_frame
 from export_equipe.inspect.checks.pptx.inherit import (
     body_property,
@@ -25,7 +26,7 @@ from export_equipe.inspect.checks.pptx.inherit import (
 from export_equipe.inspect.ooxml import find_all, find_one, tag, value
 from export_equipe.inspect.tree import NodeBox
 from export_equipe.typesetting.lines import MeasuredText
-from export_equipe.typesetting.measure import CODE_WIDTH, RAISED, measurer
+from export_equipe.typesetting.measure import measurer
 from export_equipe.typesetting.run import Added, Run, Runs
 
 FAMILY = "arimo"
@@ -35,7 +36,6 @@ _SIGNS = frozenset({"segoe ui emoji", "segoe ui symbol", "noto emoji", "noto col
 _ON = ("1", "true")
 _ANCHORS = {"t": 0.0, "ctr": 0.5, "b": 1.0}
 _ALIGNMENTS = {"l": 0.0, "ctr": 0.5, "r": 1.0}
-_PLAIN = "Arimo"  # the name inside the font of ``FAMILY``
 _LINE = 1.149  # the height of a line of Arial at single spacing, as a share of its size
 _NO_WRAP = 1e6  # points
 _EMPTY = Run(text="", origin=Added.TEMPLATE)
@@ -169,9 +169,4 @@ def _font(slide: SlideView, run: etree._Element, paragraph: etree._Element, body
 
 def _width(run: Run, text: str) -> float:
     """The width in points of ``text`` set as ``run``."""
-    stretches = measurer(FAMILY).stretches(replace(run, text=text))
-    if run.code:
-        em = sum(max(CODE_WIDTH * len(each.text), each.width * (each.font != _PLAIN)) for each in stretches)
-    else:
-        em = sum(each.width for each in stretches) * (RAISED if run.superscript else 1.0)
-    return em * run.size if isinstance(run, SizedRun) else 0.0
+    return measurer(FAMILY).em(run, text) * run.size if isinstance(run, SizedRun) else 0.0

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.deck import RUNNING, Shape, SlideView
+from export_equipe.inspect.checks.pptx.bodies import RUNNING
+from export_equipe.inspect.checks.pptx.deck import SlideView
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.checks.pptx.titles import shape_text
 from export_equipe.inspect.pptx.shapes import TITLES
 from export_equipe.inspect.tree import NodeBox

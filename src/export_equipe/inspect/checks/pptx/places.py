@@ -8,7 +8,9 @@ prompt (what a layout asks for) is no content.
 from collections.abc import Iterator, Mapping
 
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.deck import RUNNING, Shape, SlideView
+from export_equipe.inspect.checks.pptx.bodies import RUNNING
+from export_equipe.inspect.checks.pptx.deck import SlideView
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.checks.pptx.titles import shape_text
 from export_equipe.inspect.ooxml import find_one
 from export_equipe.inspect.pptx.shapes import TITLES

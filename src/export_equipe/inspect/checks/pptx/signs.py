@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from export_equipe.inspect.checks.common import shorten
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.deck import SlideView, TextBody
+from export_equipe.inspect.checks.pptx.bodies import TextBody
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.inherit import paragraph_text, paragraphs_of
 from export_equipe.inspect.checks.pptx.pictographs import has_sign, has_words
 

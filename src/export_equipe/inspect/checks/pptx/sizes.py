@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from export_equipe.inspect.checks.common import shorten
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.deck import RUNNING, SlideView, TextBody
+from export_equipe.inspect.checks.pptx.bodies import RUNNING, TextBody
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.inherit import font_scale, paragraphs_of, run_size, run_text, runs_of
 from export_equipe.inspect.tree import NodeBox
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.deck import Shape, SlideView
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.measure import text_extent
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.checks.pptx.titles import shape_text
 from export_equipe.inspect.tree import NodeBox
 

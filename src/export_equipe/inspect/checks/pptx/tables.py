@@ -11,8 +11,9 @@ from lxml import etree
 
 from export_equipe.inspect.checks.common import shorten
 from export_equipe.inspect.checks.finding import Finding
+from export_equipe.inspect.checks.pptx.bodies import TextBody
 from export_equipe.inspect.checks.pptx.colors import Paint
-from export_equipe.inspect.checks.pptx.deck import SlideView, TextBody
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.ground import Ground, fill_in
 from export_equipe.inspect.checks.pptx.inherit import is_bold, paragraphs_of, run_text, runs_of
 from export_equipe.inspect.ooxml import find_all, find_one, value

@@ -7,7 +7,8 @@ from lxml import etree
 
 from export_equipe.inspect.checks.common import shorten
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.deck import DeckView, Shape, SlideView
+from export_equipe.inspect.checks.pptx.deck import DeckView, SlideView
+from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.ooxml import find_all
 from export_equipe.inspect.pptx.shapes import TITLES
 

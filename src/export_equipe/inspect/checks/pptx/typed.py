@@ -12,7 +12,8 @@ from lxml import etree
 
 from export_equipe.inspect.checks.common import shorten
 from export_equipe.inspect.checks.finding import Finding
-from export_equipe.inspect.checks.pptx.deck import SlideView, TextBody
+from export_equipe.inspect.checks.pptx.bodies import TextBody
+from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.inherit import paragraph_text, paragraphs_of
 from export_equipe.inspect.pptx.paragraphs import is_code, is_item
 
