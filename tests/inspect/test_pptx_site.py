@@ -16,7 +16,7 @@ OF_THE_PAGE = {
     "equipe/rituels.md": ["P5"],
     "reference/texte-courant.md": ["C6", "C6"],
     "sans-titre": ["C1"],
-    "tout": ["C6", "P2"],  # P2: callouts alone leave the body empty, which is ours to mend (test_outputs)
+    "tout": ["C6"],
 }
 
 

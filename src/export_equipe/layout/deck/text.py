@@ -32,7 +32,8 @@ BOXES = {
 def text_elements(
     fitted: FittedText, body: Box, metrics: TextMetrics, placeholder: Placeholder | None, *, ink: str
 ) -> tuple[TextElement | PictureElement, ...]:
-    """The elements of ``fitted`` in ``body``; the first text out of a box, or a lone box, stands in ``placeholder``.
+    """The elements of ``fitted`` in ``body``; the first text out of a box, or the first box without any, stands in
+    ``placeholder``.
 
     ``ink`` is the colour of formulas (``#RRGGBB``).
     """
@@ -41,7 +42,7 @@ def text_elements(
     top = 0.0
     free = placeholder
     previous: TextPiece | None = None
-    alone = len({piece.box for piece in fitted.pieces}) == 1
+    boxed = all(piece.box for piece in fitted.pieces)
     for kind, group in groupby(fitted.pieces, key=lambda piece: piece.box):
         pieces = tuple(group)
         top += metrics.gap(pieces[0], previous, fitted.size) if previous else 0.0
@@ -52,7 +53,8 @@ def text_elements(
         if pieces[0].drawing is not None:
             elements.append(_drawn(pieces[0], box, fitted.size, metrics, ink))
         elif kind:
-            elements.append(_boxed(kind, pieces, box, fitted.size, metrics, free if alone else None))
+            elements.append(_boxed(kind, pieces, box, fitted.size, metrics, free if boxed else None))
+            free = None if boxed else free
         else:
             elements.append(_plain(pieces, box, fitted.size, metrics, free))
             free = None
