@@ -177,7 +177,7 @@ class _Values:
         return 12.0
 
     def own_master(self, folders: Sequence[Path], files: InputFiles) -> bytes | None:
-        """The master of « deck.master », of the first of ``folders`` that has that file; ``None`` when none is named."""
+        """The master of « deck.master », of the first of ``folders`` that has it; ``None`` when none is named."""
         section = self._section("deck")
         for key in section:
             if key != "master":
