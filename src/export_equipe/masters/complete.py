@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from export_equipe.masters.decoration import FixedLine, FixedPicture, FixedShape, LayoutDecoration
+from export_equipe.masters.decoration import Fixed, FixedLine, FixedPicture, FixedShape, LayoutDecoration
 from export_equipe.masters.geometry import (
     Box,
     LayoutGeometry,
@@ -102,8 +102,7 @@ class _Completion:
         for item in self.decoration.items:
             if item.box.width * item.box.height >= _WHOLE * self.master.width * self.master.height:
                 continue
-            plain = isinstance(item, FixedShape) and not item.paragraphs
-            if over is not None and plain and _holds(item.box, over):
+            if over is not None and _is_plain(item) and _holds(item.box, over):
                 continue
             found.append(_thick(item.box) if isinstance(item, FixedLine) else item.box)
         return found
@@ -242,11 +241,13 @@ class _Completion:
     def _tag_box(self, taken: Sequence[Box], lowest: int) -> Box | None:
         """The first free place from the top right corner, row after row, that ends over ``lowest``."""
         right = self.master.width - _EDGE
+        plain = [item.box for item in self.decoration.items if _is_plain(item)]
+        blocked = [*taken, *(_around(box) for box in self._objects() if box not in plain)]
         for top in range(_EDGE // 4, max(lowest - _TAG[1], _EDGE), 4 * _POINT):
             for left in range(right - _TAG[0], self.master.width // 2, -12 * _POINT):
                 box = Box(left, top, *_TAG)
-                drawn = [_around(other) for other in self._objects(over=box)]
-                if not any(_overlap(box, other) for other in (*taken, *drawn)):
+                edges = (other for other in plain if not _holds(other, box))
+                if not any(_overlap(box, other) for other in (*blocked, *edges)):
                     return box
         return None
 
@@ -305,6 +306,11 @@ def _inside(zone: Placeholder) -> Placeholder:
     box, aside, above = zone.box, zone.inset_left + zone.inset_right, zone.inset_top + zone.inset_bottom
     inner = Box(box.x + zone.inset_left, box.y + zone.inset_top, box.width - aside, box.height - above)
     return replace(zone, box=inner, inset_left=0, inset_top=0, inset_right=0, inset_bottom=0)
+
+
+def _is_plain(item: Fixed) -> bool:
+    """Whether ``item`` is a shape without words, which may be the ground of a text."""
+    return isinstance(item, FixedShape) and not item.paragraphs
 
 
 def _thick(box: Box) -> Box:

@@ -19,6 +19,7 @@ OPENING: Final = frozenset({"cover", "section", "annex"})  # roles whose title m
 _CONTENT: Final = frozenset(
     {PlaceholderKind.BODY, PlaceholderKind.TABLE, PlaceholderKind.PICTURE, PlaceholderKind.CHART}
 )
+_FOR_CONTENT: Final = frozenset({"obj", "tx", "twoObj", "twoColTx", "twoTxTwoObj", "tbl", "chart", "picTx", "objTx"})
 _WIDE: Final = 0.55  # of the slide's width: the least of a content slide's title
 _HIGH: Final = 0.45  # of the slide's height: the lowest end of such a title
 _APART: Final = 0.3  # of the slide's width: zones whose left edges are as far apart stand side by side
@@ -89,7 +90,8 @@ class _Matcher:
         """The layouts that ``role`` may have; those that the theme names for others are left to them."""
         taken = {name for other, name in self._names.items() if other != role}
         for layout in self._titled:
-            if layout.name not in taken and (role in OPENING or _has_room(layout, self._master)):
+            fits = layout.type not in _FOR_CONTENT if role in OPENING else _has_room(layout, self._master)
+            if layout.name not in taken and fits:
                 yield layout
 
 

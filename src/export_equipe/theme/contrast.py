@@ -9,7 +9,7 @@ from typing import Final
 
 ENOUGH: Final = 4.5
 ENOUGH_LARGE: Final = 3.0
-BLACK, WHITE = "#161616", "#FFFFFF"
+BLACK, WHITE = "#000000", "#FFFFFF"  # on any ground, one of the two has enough contrast (4.58 at least)
 
 
 def contrast(first: str, second: str) -> float:

@@ -118,7 +118,9 @@ def _chain(name: str, search: tuple[Path, ...], files: InputFiles) -> tuple[list
         shown.append(f"{folder.parent.name}/{wanted}/theme.yaml")
         document = _read(folder / "theme.yaml", shown[-1], files, Sink())
         base = document.value.get("base") if document and isinstance(document.value, dict) else None
-        wanted = base if isinstance(base, str) else None
+        if base is not None and not isinstance(base, str):
+            raise ThemeError(f"{shown[-1]}\u00a0: « base » attend le nom d’un thème")
+        wanted = base
     return folders, shown
 
 
@@ -174,8 +176,8 @@ class _Values:
         self._error(("diapositives", name), f"« {name} » attend un nombre")
         return 12.0
 
-    def own_master(self, folder: Path, files: InputFiles) -> bytes | None:
-        """The master of « deck.master », a file of the theme's ``folder``; ``None`` when the theme names none."""
+    def own_master(self, folders: Sequence[Path], files: InputFiles) -> bytes | None:
+        """The master of « deck.master », of the first of ``folders`` that has it; ``None`` when none is named."""
         section = self._section("deck")
         for key in section:
             if key != "master":
@@ -183,11 +185,12 @@ class _Values:
         name = section.get("master")
         if name is None:
             return None
-        path = (folder / str(name)).resolve()
-        if not path.is_relative_to(folder.resolve()) or not path.is_file():
-            self._error(("deck", "master"), f"le gabarit « {name} » est introuvable dans le dossier du thème")
-            return None
-        return files.read(path)
+        for folder in folders:
+            path = (folder / str(name)).resolve()
+            if path.is_relative_to(folder.resolve()) and files.exists(path):
+                return files.read(path)
+        self._error(("deck", "master"), f"le gabarit « {name} » est introuvable dans le dossier du thème")
+        return None
 
     def choice(self, section: str, name: str, known: tuple[str, ...], value: str) -> None:
         """Reports a ``value`` that is none of ``known``."""
@@ -249,7 +252,7 @@ def _build(name: str, folders: Sequence[Path], values: _Values, files: InputFile
     fonts = values.texts("polices", FONTS)
     values.check_legibility()
     values.choice("polices", "mesure", MEASURED, fonts.get("measured", ""))
-    given = master if master is not None else values.own_master(folders[0], files)
+    given = master if master is not None else values.own_master(folders, files)
     return Theme(
         name=name,
         folders=tuple(map(str, folders)),

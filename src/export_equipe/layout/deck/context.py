@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from export_equipe.data.figures import AnyFigure
 from export_equipe.diagnostics import Sink, ThemeError
@@ -13,6 +14,7 @@ from export_equipe.masters.decoration import LayoutDecoration
 from export_equipe.masters.geometry import LayoutGeometry, MasterGeometry, Placeholder, PlaceholderKind
 from export_equipe.masters.match import match_layouts
 from export_equipe.masters.pptx_decoration import read_master_decoration
+from export_equipe.masters.pptx_geometry import read_master_geometry
 from export_equipe.theme.model import SlideSizes, Theme
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Runs
@@ -23,14 +25,9 @@ def settle_layouts(theme: Theme, master: MasterGeometry) -> Mapping[str, LayoutG
 
     A master of the theme's own has the layouts that the theme names; those of any other are matched and completed.
     """
+    settled: Mapping[str, LayoutGeometry]
     if theme.foreign:
-        drawn = read_master_decoration(theme.deck_master)
-        found = {role: match.layout for role, match in match_layouts(master, theme.layouts).items()}
-        settled = {
-            role: complete_layout(layout, role, master=master, decoration=drawn.get(layout.name, LayoutDecoration()))
-            for role, layout in found.items()
-            if layout is not None
-        }
+        settled = _completed_layouts(theme.deck_master, tuple(theme.layouts.items()))
     else:
         own = {role: master.layout(name) for role, name in theme.layouts.items()}
         settled = {role: layout for role, layout in own.items() if layout and layout.find(PlaceholderKind.TITLE)}
@@ -43,6 +40,18 @@ def settle_layouts(theme: Theme, master: MasterGeometry) -> Mapping[str, LayoutG
             hint += ", et ce que dit « export-equipe theme check » du gabarit"
         raise ThemeError(message, hint=hint)
     return settled
+
+
+@lru_cache(maxsize=4)  # a master serves every page
+def _completed_layouts(data: bytes, names: tuple[tuple[str, str], ...]) -> Mapping[str, LayoutGeometry]:
+    """The layouts of the master ``data`` by role, but for roles that none can serve; ``names`` as in ``Theme``."""
+    master, drawn = read_master_geometry(data), read_master_decoration(data)
+    found = {role: match.layout for role, match in match_layouts(master, dict(names)).items()}
+    return {
+        role: complete_layout(layout, role, master=master, decoration=drawn.get(layout.name, LayoutDecoration()))
+        for role, layout in found.items()
+        if layout is not None
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,15 @@ with their placeholders.
 Decided here: nothing.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
+from lxml import etree
 from pptx import Presentation
+from pptx.exc import PythonPptxError
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import LayoutPlaceholder
@@ -36,24 +40,38 @@ class Model:
 def open_master(data: bytes, language: str) -> Deck:
     """The master without slides; nothing is left that points at one, so they are not saved.
 
-    The styles that texts start from are in ``language``, the deck's.
+    The styles that texts start from are in ``language``, the deck's. Raises ``ThemeError`` when a part is broken.
     """
-    deck = Presentation(BytesIO(data))
-    take_slides_out(deck)
-    for root, path in ((deck.part._element, _DEFAULTS), *((each.element, _STYLES) for each in deck.slide_masters)):
-        for style in root.findall(path):
-            if style.get("lang") is not None:
-                style.set("lang", language)
+    with _whole():
+        deck = Presentation(BytesIO(data))
+        take_slides_out(deck)
+        for root, path in ((deck.part._element, _DEFAULTS), *((each.element, _STYLES) for each in deck.slide_masters)):
+            for style in root.findall(path):
+                if style.get("lang") is not None:
+                    style.set("lang", language)
     return deck
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """What is raised for a part that is missing or broken becomes a ``ThemeError``: the geometry does not read all."""
+    try:
+        yield
+    except (KeyError, ValueError, etree.LxmlError, PythonPptxError) as error:
+        raise ThemeError(
+            "le gabarit des diapositives est abîmé\u00a0: une de ses parties manque ou ne se lit pas",
+            hint="ouvrir le fichier dans PowerPoint ou LibreOffice, puis l’enregistrer de nouveau en .pptx",
+        ) from error
+
+
 def read_model(deck: Deck, name: str) -> Model:
-    """The first layout called ``name``, of all masters; raises ``ThemeError`` when there is none."""
+    """The first layout called ``name``, of all masters; raises ``ThemeError`` when there is none, or a broken one."""
     layouts = (layout for master in deck.slide_masters for layout in master.slide_layouts)
     found = next((layout for layout in layouts if layout.name == name), None)
     if found is None:
         raise ThemeError(f"le gabarit des diapositives n’a pas de disposition « {name} »")
-    slots = {placeholder.placeholder_format.idx: _read_slot(placeholder) for placeholder in list(found.placeholders)}
+    with _whole():
+        slots = {each.placeholder_format.idx: _read_slot(each) for each in list(found.placeholders)}
     return Model(layout=found, slots=slots)
 
 
