@@ -28,7 +28,7 @@ from tests.test_slides_fit import NarrowMeasurer
 from export_equipe.layout.deck.plan import DeckPlan
 
 CONVERT = Callable[[Path, Path], Path]
-DECKS, DIALECT, SLIDES = 11, 8, 300
+DECKS, DIALECT, SLIDES = 13, 10, 300
 SAME_LINES = 0.99  # of paragraphs
 WIDTH, HEIGHT = 0.006, 1.2  # the share by which a line may be drawn wider; points by which a text may be drawn higher
 

@@ -26,7 +26,7 @@ from export_equipe.layout.trace import deck_runs
 from export_equipe.typesetting.measure import Measurer
 from export_equipe.typesetting.run import Added, Run
 
-PAGES, DIALECT, STORYBOARDS, STEP = 70, 60, 60, 10
+PAGES, DIALECT, STORYBOARDS, STEP = 80, 60, 60, 10
 SLIDES = 2_000
 SAID = 0.04  # the share of slides where something does not fit, and is said: words and cells without end are drawn too
 # How often each kind of slide is drawn at least. Charts have tests of their own; an agenda needs parts.

@@ -111,6 +111,11 @@ def test_an_address_wider_than_the_line_begins_one() -> None:
     assert lines_of((address,), 100.0) == ["voir ", "https://exemple.fr/un/", "chemin"]
 
 
+def test_an_address_asks_for_no_more_room_than_its_widest_part() -> None:
+    address = run("https://exemple.fr/un/chemin")
+    assert MEASURES.least_width((address,), size=10.0) == MEASURES.width((run("exemple.fr/"),), 10.0)
+
+
 def test_spaces_hang_at_the_end_of_a_line() -> None:
     width = MEASURES.width((run("un deux"),), 10.0)
     assert lines_of((run("un deux trois"),), width + 0.01) == ["un deux ", "trois"]

@@ -155,7 +155,7 @@ class MeasuredText:
         if not inside:
             return piece
         parts = [self._measure_piece(one, other, start) for one, other in pairwise((low, *inside, high))]
-        return replace(piece, parts=tuple(parts))
+        return replace(piece, least=max(part.least for part in parts), parts=tuple(parts))
 
     def _joined(self, pieces: list[_Piece], loose: Collection[int], start: int) -> Iterator[_Piece]:
         """``pieces`` of the hard line from ``start``, each that ends at one of ``loose`` made one with the next."""
