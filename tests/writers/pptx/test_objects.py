@@ -1,5 +1,6 @@
 """Pictures, merged cells and links of slides, read back from the package."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -86,6 +87,13 @@ def test_the_deck_is_valid(made: bytes, tmp_path: Path) -> None:
     file.write_bytes(made)
     assert [str(error) for error in openxml_audit.validate_pptx(str(file)).errors] == []
     assert [finding for finding in check_pptx(made) if finding.rule != "C6"] == []
+
+
+def test_an_empty_cell_is_no_higher_than_the_text_of_its_table(made: bytes) -> None:
+    slide = read_package(made)["ppt/slides/slide3.xml"].decode()
+    cells = re.findall(r"<a:tc\b.*?</a:tc>", slide, re.DOTALL)
+    assert sum("<a:t>" not in cell for cell in cells) == 5
+    assert all(set(re.findall(r'\bsz="(\d+)"', cell)) == {"1400"} for cell in cells)
 
 
 def test_a_picture_stands_once_in_the_package(made: bytes) -> None:

@@ -67,7 +67,9 @@ def _write_grid(table: TableElement, ink: Ink) -> str:
 
 def _write_row(table: TableElement, index: int, row: RowPlan, places: Sequence[Place], ink: Ink) -> str:
     fill = solid_fill(ink.theme.colors["surface_strong"]) if index < table.head_rows else element("a:noFill")
-    cells = (_write_place(place, _cell_properties(table, place, fill, ink), ink) for place in places)
+    cells = (
+        _write_place(place, _cell_properties(table, place, fill, ink), _least_size(table), ink) for place in places
+    )
     return element("a:tr", *cells, h=row.height)
 
 
@@ -82,11 +84,17 @@ def _places(table: TableElement) -> list[list[Place]]:
     return grid
 
 
-def _write_place(place: Place, properties: str, ink: Ink) -> str:
+def _least_size(table: TableElement) -> float | None:
+    """The size of the smallest text of ``table``: an empty cell in a larger one would make its row higher."""
+    sizes = (each.size for row in table.rows for cell in row.cells for each in cell.paragraphs)
+    return min(sizes, default=None)
+
+
+def _write_place(place: Place, properties: str, least: float | None, ink: Ink) -> str:
     """A cell, or a place that one covers: it repeats how far, as PowerPoint does (21.1.3.18)."""
     cell, begins = place.cell, not (place.down or place.right)
     paragraphs = write_paragraphs(cell.paragraphs, ink) if begins else ""
-    empty = element("a:p", write_end(Face(size=None, color=None), ink))
+    empty = element("a:p", write_end(Face(size=least, color=None), ink))
     body = element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraphs or empty)
     return element(
         "a:tc", body, properties,
