@@ -27,7 +27,7 @@ from export_equipe.layout.deck.panels import FREE
 from export_equipe.layout.deck.pieces import Panel, PanelsPiece
 from export_equipe.layout.deck.place import Frame, emu, points
 from export_equipe.layout.deck.plan import DecorationElement, Element, PictureElement, SlideParagraph, TextElement
-from export_equipe.layout.deck.text import slide_paragraphs, text_elements
+from export_equipe.layout.deck.text import is_boxed, slide_paragraphs, text_elements
 from export_equipe.layout.deck.titles import reserved_title
 from export_equipe.layout.deck.zones import content_zones
 from export_equipe.layout.runs import repeated
@@ -154,5 +154,5 @@ def _free_panel(
     content = own[-1] if own else None
     fitted = with_air(FittedText(panel.pieces, setting.size), setting.metrics, points(room.height))
     for element in text_elements(fitted, room, setting.metrics, content, ink=context.theme.colors["text"]):
-        plain = isinstance(element, TextElement) and element.placeholder is not None and element.fill is None
+        plain = isinstance(element, TextElement) and element.placeholder is not None and not is_boxed(element)
         yield replace(element, inset=(0.0, 0.0, 0.0, 0.0)) if plain and isinstance(element, TextElement) else element

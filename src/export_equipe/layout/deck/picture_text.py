@@ -14,7 +14,7 @@ from export_equipe.layout.deck.picture_slide import picture_elements
 from export_equipe.layout.deck.pieces import PicturePiece, TextPiece
 from export_equipe.layout.deck.place import Frame, emu, points
 from export_equipe.layout.deck.plan import Element, PictureElement, TextElement
-from export_equipe.layout.deck.text import text_elements
+from export_equipe.layout.deck.text import is_boxed, text_elements
 from export_equipe.layout.deck.titles import reserved_title
 from export_equipe.layout.deck.zones import content_zones
 from export_equipe.masters.geometry import Box, LayoutGeometry, PlaceholderKind
@@ -79,6 +79,6 @@ def _rooms(piece: PicturePiece, body: Box) -> tuple[Box, Box]:
 
 def _without_inset(element: Element) -> Element:
     """A text in the layout's placeholder begins where its room does."""
-    if isinstance(element, TextElement) and element.placeholder is not None and element.fill is None:
+    if isinstance(element, TextElement) and element.placeholder is not None and not is_boxed(element):
         return replace(element, inset=(0.0, 0.0, 0.0, 0.0))
     return element

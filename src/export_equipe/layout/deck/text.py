@@ -101,6 +101,11 @@ def _boxed(
     )  # fmt: skip
 
 
+def is_boxed(element: TextElement) -> bool:
+    """Whether ``element`` is a box, whose margins are its own: it has a ground or a rule."""
+    return element.fill is not None or element.rule is not None
+
+
 def slide_paragraphs(
     pieces: Sequence[TextPiece], size: float, metrics: TextMetrics, color: str
 ) -> Iterator[SlideParagraph]:

@@ -97,13 +97,24 @@ def _plain_slides(draft: Draft, context: DeckContext) -> Iterator[TextSlide]:
         later = context.frame(text, reserved_title(draft, 2), draft.subtitle)
         parts = _fitted(pieces, text, context, later)
     for index, part in enumerate(parts, 1):
-        layout = _layout_of(part, draft.forced, context)
         subtitle: Runs = repeated(draft.subtitle) if index > 1 else draft.subtitle
-        frame = context.frame(layout, reserved_title(draft, index), subtitle)
-        metrics = _metrics(layout, context, frame)
+        title = reserved_title(draft, index)
+        layout, frame, metrics = _placed(part, _layout_of(part, draft.forced, context), context, title, subtitle)
         report_small_formulas(part, metrics, context)
         aired = with_air(part, metrics, points(frame.body.height))
         yield layout, frame, _elements(aired, frame.body, layout, metrics, context), _anchors(part)
+
+
+def _placed(
+    part: FittedText, layout: LayoutGeometry, context: DeckContext, title: Runs, subtitle: Runs
+) -> tuple[LayoutGeometry, Frame, TextMetrics]:
+    """``part`` on its own layout, unless the zone there is smaller than the one that it was fitted to."""
+    frame = context.frame(layout, title, subtitle)
+    metrics = _metrics(layout, context, frame)
+    text = context.layout(Archetype.TEXT.value)
+    if layout == text or metrics.total(part.pieces, part.size) <= points(frame.body.height):
+        return layout, frame, metrics
+    return _placed(part, text, context, title, subtitle)
 
 
 def _layout_of(part: FittedText, forced: Archetype | None, context: DeckContext) -> LayoutGeometry:
