@@ -15,6 +15,7 @@ from tests.support.sound import (
     TABLE,
     TEAM,
     R,
+    decorate,
     pick,
     pick_all,
     shape,
@@ -179,6 +180,7 @@ def _dark_shape_beneath(deck: Any) -> None:
     caption = shape(deck, PICTURE, "Légende")
     panel = deck.slides[PICTURE].shapes.add_shape(1, caption.left, caption.top, caption.width, caption.height)
     set_fill(panel._element.spPr, "161616")
+    decorate(panel._element)
     caption._element.addprevious(panel._element)
 
 
@@ -496,11 +498,7 @@ def _title_again(deck: Any) -> None:
 
 @plants("P4", "marqué comme décoratif, mais il contient du texte")
 def _decorative_words(deck: Any) -> None:
-    extension = (
-        '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-    )
-    pick(shape(deck, TEAM, "Figure")._element, "./*/p:cNvPr").append(xml(extension))
+    decorate(shape(deck, TEAM, "Figure")._element)
 
 
 @plants("P5", "sans ligne d’en-tête (firstRow)")

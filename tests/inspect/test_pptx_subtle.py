@@ -13,6 +13,7 @@ from tests.support.sound import (
     CHART,
     PICTURE,
     R,
+    decorate,
     pick,
     pick_all,
     shape,
@@ -82,6 +83,7 @@ def add_panel(deck: Any, width: int, color: str) -> None:
     """A panel of that width, drawn before what is added next, where ``add_text`` puts its box."""
     panel = deck.slides[BULLETS].shapes.add_shape(1, Pt(60), Pt(380), Pt(width), Pt(60))
     set_fill(panel._element.spPr, color)
+    decorate(panel._element)
 
 
 def lead_to(deck: Any, address: str) -> None:
@@ -152,6 +154,16 @@ def _address_without_scheme(deck: Any) -> None:
     set_text(pick(body(deck), ".//a:r[a:rPr/a:hlinkClick]"), "exemple.fr/bilan")
 
 
+@plants("C6", "« En savoir plus… »")
+def _vague_with_a_stop(deck: Any) -> None:
+    set_text(pick(body(deck), ".//a:r[a:rPr/a:hlinkClick]"), "En savoir plus…")
+
+
+@plants("C6", "ne dit pas où il mène : « → »")
+def _arrow_as_a_link(deck: Any) -> None:
+    set_text(pick(body(deck), ".//a:r[a:rPr/a:hlinkClick]"), "→")
+
+
 @plants("C7", "puce tapée à la main : « ➢ premier »")
 def _typed_arrow(deck: Any) -> None:
     add_text(deck, "➢ premier")
@@ -165,6 +177,19 @@ def _hard_spaces(deck: Any) -> None:
 @plants("C8", "espaces insécables ou larges")
 def _alternating_spaces(deck: Any) -> None:
     set_text(body(deck), "recevoir \u00a0 \u00a0 répondre")
+
+
+@plants("C8", "zone de texte vide (TextBox")
+def _empty_text_box(deck: Any) -> None:
+    deck.slides[BULLETS].shapes.add_textbox(Pt(60), Pt(380), Pt(400), Pt(60))
+
+
+@plants("C10", "texte réduit par le logiciel à 85")
+def _shrunk_with_a_sign(deck: Any) -> None:
+    """A share may be written with a sign."""
+    for properties in pick_all(body(deck), ".//a:rPr"):
+        properties.set("sz", "2400")
+    pick(body(deck), ".//a:bodyPr")[:] = [xml('<a:normAutofit fontScale="85%"/>')]
 
 
 @plants("C10", "texte de 12 points, sous le minimum de 18")
@@ -221,9 +246,31 @@ def _name_of_a_camera(deck: Any) -> None:
     set_alternative(deck, "IMG_20240112")
 
 
+@plants("P4", "tracé sans texte de remplacement")
+def _panel_without_words(deck: Any) -> None:
+    panel = deck.slides[BULLETS].shapes.add_shape(1, Pt(60), Pt(380), Pt(400), Pt(60))
+    set_fill(panel._element.spPr, "000091")
+
+
 @plants("P6", "texte sans langue")
 def _empty_language(deck: Any) -> None:
     pick(body(deck), ".//a:r/a:rPr").set("lang", "")
+
+
+@plants("P9", "Rectangle 5 couvre le texte de Puces")
+def _panel_over_a_text(deck: Any) -> None:
+    covered = shape(deck, BULLETS, "Puces")
+    panel = deck.slides[BULLETS].shapes.add_shape(1, covered.left, covered.top, covered.width, covered.height)
+    set_fill(panel._element.spPr, "000091")
+    decorate(panel._element)
+
+
+@plants("P9", "Image couvre le texte de Légende")
+def _picture_over_its_caption(deck: Any) -> None:
+    caption, picture = shape(deck, PICTURE, "Légende"), shape(deck, PICTURE, "Image")
+    picture.top = caption.top - picture.height + caption.height
+    pick(caption._element, ".//a:r/a:rPr").set("sz", "1800")
+    caption._element.addnext(picture._element)
 
 
 @sound

@@ -138,3 +138,11 @@ def pick_all(element: etree._Element, path: str) -> list[Any]:
     found = etree.XPath(path, namespaces=NAMES)(element)
     assert found, path
     return list(found)
+
+
+def decorate(element: etree._Element) -> None:
+    """Marks a shape as decorative."""
+    uri = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+    mark = f'<adec:decorative xmlns:adec="{uri}" val="1"/>'
+    extension = f'<a:extLst><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">{mark}</a:ext></a:extLst>'
+    pick(element, "./*/p:cNvPr").append(xml(extension))

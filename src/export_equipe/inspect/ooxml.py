@@ -4,6 +4,7 @@ Follows ECMA-376 part 1 (DrawingML 20 and 21, core properties in part 2) and [MS
 ``asvg:svgBlip``.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -27,6 +28,9 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
 }
+
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class CoreProperties(Protocol):
@@ -75,6 +79,15 @@ def value(element: etree._Element, path: str, attribute: str) -> str:
 def is_on(element: etree._Element | None, attribute: str = "w:val") -> bool:
     """Whether an on/off element (ST_OnOff) stands and is not switched off."""
     return element is not None and element.get(tag(attribute), "1") not in ("0", "false", "off")
+
+
+def read_share(text: str, default: float = 1.0) -> float:
+    """A share as DrawingML writes it, in thousandths of a percent or with a sign (``90000``, ``90%``), as a number."""
+    if text.endswith("%"):
+        text, whole = text.removesuffix("%"), 100.0
+    else:
+        whole = 100_000.0
+    return float(text) / whole if _NUMBER.fullmatch(text) else default
 
 
 def alternative_of(properties: etree._Element | None) -> tuple[str, bool]:

@@ -25,7 +25,12 @@ _EMPTY_WORDS = re.compile(
     r"(?:une? )?(?:image|photo|figure|schéma|illustration) (?:de|du|des|représentant|montrant|illustrant|d['’])",
     re.IGNORECASE,
 )
-_VAGUE = frozenset({"ici", "cliquez ici", "lien", "ce lien", "en savoir plus", "lire la suite"})
+_VAGUE = frozenset(
+    {"ici", "voir ici", "cliquez ici", "cliquer ici", "lien", "ce lien", "le lien", "voir le lien", "voir", "voir plus",
+     "en savoir plus", "pour en savoir plus", "lire la suite", "plus d'informations", "plus d'infos", "suite", "plus",
+     "here", "click here", "link", "read more"}
+)  # fmt: skip
+_PUNCTUATION = " .,;:!?…«»\"'()[]"
 _ADDRESS = re.compile(r"https?://|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*$", re.IGNORECASE)
 _PICTURES = frozenset({Role.FIGURE, Role.FORMULA})
 _CELLS = frozenset({Role.CELL, Role.HEADER_CELL})
@@ -99,7 +104,8 @@ def _check_node(node: Node, place: str) -> Iterator[Finding]:
 def _check_link(node: Node, place: str) -> Iterator[Finding]:
     said = (child.alternative for child in node.walk() if child.role in _PICTURES)
     text = " ".join((node_text(node), *said)).strip()
-    if not text or text.lower() in _VAGUE or _ADDRESS.match(text):
+    plain = " ".join(text.replace("’", "'").split()).strip(_PUNCTUATION).casefold()
+    if not any(map(str.isalnum, plain)) or plain in _VAGUE or _ADDRESS.match(text):
         yield Finding("C6", place, f"texte de lien qui ne dit pas où il mène : {shorten(text)}")
 
 

@@ -15,6 +15,7 @@ from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.checks.pptx.titles import shape_text
 from export_equipe.inspect.ooxml import find_one
 
+_TEXT_BOX = "p:nvSpPr/p:cNvSpPr[@txBox='1' or @txBox='true']"
 _DESCRIBED = ("p:pic", "p:graphicFrame", "p:grpSp")
 _GENERIC = re.compile(
     r"(?:une? )?(?:image|photo|picture|figure|schéma|illustration|graphique|tableau|logo|chart|table"
@@ -28,6 +29,8 @@ def check_slide(slide: SlideView) -> Iterator[Finding]:
     for shape in slide.top_shapes:
         if any(map(shape.is_a, _DESCRIBED)) or _is_filled_with_a_picture(shape):
             yield from _check_shape(slide, shape)
+        elif _is_a_drawing(shape) and not shape.decorative and not shape.alternative.strip():
+            yield Finding("P4", slide.place, f"{shape.name} : tracé sans texte de remplacement")
 
 
 def _check_shape(slide: SlideView, shape: Shape) -> Iterator[Finding]:
@@ -42,6 +45,12 @@ def _check_shape(slide: SlideView, shape: Shape) -> Iterator[Finding]:
 
 def _is_filled_with_a_picture(shape: Shape) -> bool:
     return shape.is_a("p:sp") and find_one(shape.element, "p:spPr/a:blipFill") is not None
+
+
+def _is_a_drawing(shape: Shape) -> bool:
+    """Whether a shape that stands alone has no words of its own: a rule, an arrow, a panel."""
+    drawn = shape.is_a("p:cxnSp") or (shape.is_a("p:sp") and find_one(shape.element, _TEXT_BOX) is None)
+    return drawn and not shape.kind and not shape_text(shape)
 
 
 def _empty_words(alternative: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from export_equipe.inspect.ooxml import find_all, find_one
+from export_equipe.inspect.ooxml import find_all, find_one, read_share
 
 _PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF",
             "yellow": "FFFF00", "gray": "808080", "grey": "808080", "silver": "C0C0C0", "navy": "000080"}  # fmt: skip
@@ -133,7 +133,7 @@ def _from_hexadecimal(text: str) -> Paint | None:
 
 def _changed(paint: Paint, change: str, amount: str) -> Paint:
     """``paint`` after one change (``lumMod``); unknown ones, which are rare, leave it as it is."""
-    part = int(amount) / 100_000 if amount.lstrip("-").isdigit() else 1.0
+    part = read_share(amount)
     match change:
         case "alpha":
             return replace(paint, alpha=part)

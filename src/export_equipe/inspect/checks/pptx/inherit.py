@@ -6,7 +6,7 @@ Comes in: a paragraph or a run and the text body that holds it. Goes out: attrib
 from lxml import etree
 
 from export_equipe.inspect.checks.pptx.bodies import TextBody
-from export_equipe.inspect.ooxml import find_all, find_one
+from export_equipe.inspect.ooxml import find_all, find_one, read_share
 
 DEFAULT_SIZE = 18.0  # points: what a run is set at when nothing says so
 
@@ -88,4 +88,4 @@ def body_property(body: TextBody, name: str, default: str) -> str:
 def font_scale(body: TextBody) -> float:
     """How much the program has shrunk the text to make it fit: 1.0 for not at all."""
     scale = find_one(body.element, "a:bodyPr/a:normAutofit[@fontScale]")
-    return 1.0 if scale is None else int(str(scale.get("fontScale")).rstrip("%")) / 100_000
+    return 1.0 if scale is None else read_share(str(scale.get("fontScale")))

@@ -23,7 +23,7 @@ from export_equipe.inspect.checks.pptx.inherit import (
     run_styles,
     run_text,
 )
-from export_equipe.inspect.ooxml import find_all, find_one, tag, value
+from export_equipe.inspect.ooxml import find_all, find_one, read_share, tag, value
 from export_equipe.inspect.tree import NodeBox
 from export_equipe.typesetting.lines import MeasuredText
 from export_equipe.typesetting.measure import measurer
@@ -129,9 +129,10 @@ def _largest(line: Runs, otherwise: float) -> float:
 
 
 def _line_height(size: float, spacing: etree._Element | None) -> float:
-    amount = 100_000 if spacing is None else int(str(spacing.get("val")).rstrip("%"))
-    exact = spacing is not None and spacing.tag == tag("a:spcPts")
-    return amount / 100 if exact else size * _LINE * amount / 100_000
+    amount = "" if spacing is None else spacing.get("val", "")
+    if spacing is not None and spacing.tag == tag("a:spcPts"):
+        return int(amount or 0) / 100
+    return size * _LINE * read_share(amount)
 
 
 def _space(paragraph: etree._Element, body: TextBody, path: str, runs: tuple[SizedRun, ...]) -> float:

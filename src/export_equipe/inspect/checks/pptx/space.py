@@ -1,20 +1,24 @@
 """P9: where shapes stand: inside the slide, at every depth, and no text over another text.
 
 At the top, the boxes of texts must not meet; inside a group, whose boxes may stand in one another, the text as it is
-measured must not.
+measured must not. Nothing opaque that is drawn later may hide half of a text, as it is measured.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from export_equipe.inspect.checks.finding import Finding
+from export_equipe.inspect.checks.pptx.bodies import TextBody
+from export_equipe.inspect.checks.pptx.colors import Paint
 from export_equipe.inspect.checks.pptx.deck import SlideView
+from export_equipe.inspect.checks.pptx.ground import shape_fill
 from export_equipe.inspect.checks.pptx.measure import text_extent
 from export_equipe.inspect.checks.pptx.shapes import Shape
 from export_equipe.inspect.checks.pptx.titles import shape_text
 from export_equipe.inspect.tree import NodeBox
 
 _TOLERANCE = 12_700  # one point: rounding of boxes that touch
+_HIDDEN = 0.5  # of a text
 
 
 def check_slide(slide: SlideView) -> Iterator[Finding]:
@@ -24,6 +28,7 @@ def check_slide(slide: SlideView) -> Iterator[Finding]:
             yield Finding("P9", slide.place, f"{shape.name} sort de la diapositive")
     yield from _check_top(slide)
     yield from _check_groups(slide)
+    yield from _check_covered(slide)
 
 
 def _leaves(box: NodeBox, slide: SlideView) -> bool:
@@ -51,6 +56,38 @@ def _check_groups(slide: SlideView) -> Iterator[Finding]:
     for (first, one), (second, other) in combinations(extents, 2):
         if _outermost(first) is _outermost(second) and _overlap(one, other):
             yield Finding("P9", slide.place, f"les textes de {first.name} et {second.name} se chevauchent")
+
+
+def _check_covered(slide: SlideView) -> Iterator[Finding]:
+    """Texts that a picture or a filled shape hides."""
+    covers = [
+        (index, shape, shape.box)
+        for index, shape in enumerate(slide.shapes)
+        if shape.box is not None and _is_opaque(slide, shape)
+    ]
+    order = {id(shape): index for index, shape in enumerate(slide.shapes)}
+    for body in slide.bodies if covers else ():
+        later = [(shape, box) for index, shape, box in covers if index > order[id(body.shape)]]
+        for shape, box in later:
+            if _hides(slide, box, body):
+                yield Finding("P9", slide.place, f"{shape.name} couvre le texte de {body.shape.name}")
+
+
+def _is_opaque(slide: SlideView, shape: Shape) -> bool:
+    if shape.is_a("p:pic"):
+        return True
+    fill = shape_fill(shape, slide.palette) if shape.is_a("p:sp") else None
+    return isinstance(fill, Paint) and fill.alpha >= 1
+
+
+def _hides(slide: SlideView, cover: NodeBox, body: TextBody) -> bool:
+    if body.box is None or not _overlap(cover, body.box) or not body.text.strip():
+        return False
+    text = text_extent(slide, body)
+    if text is None:
+        return False
+    across, down = cover.shared(text)
+    return min(across, down) > 0 and across * down > _HIDDEN * text.width * text.height
 
 
 def _outermost(shape: Shape) -> Shape:

@@ -15,6 +15,7 @@ from export_equipe.inspect.checks.finding import Finding
 from export_equipe.inspect.checks.pptx.bodies import TextBody
 from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.inherit import paragraph_text, paragraphs_of
+from export_equipe.inspect.ooxml import find_one
 from export_equipe.inspect.pptx.paragraphs import is_code, is_item
 
 _BULLET = re.compile(r"\s*(?:[•◦▪●‣·–—*-]|\d{1,2}[.)])[ \u00a0\t]+\S")
@@ -25,11 +26,21 @@ _LETTER = re.compile(r"\s*(?:([a-zA-Z])[.)]|([oØ§ü]))[ \u00a0\t]+\S")
 
 def check_slide(slide: SlideView) -> Iterator[Finding]:
     """C7 and C8 on the texts of a slide."""
+    yield from _check_empty(slide)
     for body in slide.bodies:
         prose = [paragraph for paragraph in paragraphs_of(body) if not is_code(paragraph)]
         yield from _check_letters(slide, body, prose)
         for text in map(paragraph_text, prose):
             yield from _check_text(slide, text)
+
+
+def _check_empty(slide: SlideView) -> Iterator[Finding]:
+    """Text boxes without text: nothing to see, something that a screen reader stops at."""
+    for body in slide.bodies:
+        shape = body.shape
+        box = find_one(shape.element, "p:nvSpPr/p:cNvSpPr[@txBox='1' or @txBox='true']")
+        if box is not None and not shape.kind and not body.text.strip() and not shape.decorative:
+            yield Finding("C8", slide.place, f"zone de texte vide ({shape.name})")
 
 
 def _check_letters(slide: SlideView, body: TextBody, paragraphs: list[etree._Element]) -> Iterator[Finding]:
