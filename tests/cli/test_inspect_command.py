@@ -1,7 +1,9 @@
 """``inspect`` as its users see it: what a finished file breaks, in words, in JSON, by its exit code."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.support.decks import build_deck
@@ -65,6 +67,19 @@ def test_a_warning_is_no_fault(tmp_path: Path) -> None:
     assert call("inspect", file).code == 0
 
 
+EMPTY_SLIDE = b'<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'
+
+
+def damaged(name: str, data: bytes) -> bytes:
+    """The sound deck with other bytes in one of its parts."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(sound_deck())) as sound, ZipFile(buffer, "w") as package:
+        assert name in sound.namelist()
+        for each in sound.namelist():
+            package.writestr(each, data if each == name else sound.read(each))
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
@@ -75,6 +90,8 @@ def test_a_warning_is_no_fault(tmp_path: Path) -> None:
         ("note.docx", sound_deck(), "n’est pas un fichier .docx lisible"),
         ("dossier.pptx", build_memo(), "n’est pas un fichier .pptx lisible"),
         ("dossier.pptx", sound_deck()[:5000], "n’est pas un fichier .pptx lisible"),
+        ("dossier.pptx", damaged("ppt/theme/theme1.xml", b"<a:theme"), "n’est pas un fichier .pptx lisible"),
+        ("dossier.pptx", damaged("ppt/slides/slide2.xml", EMPTY_SLIDE), "n’est pas un fichier .pptx lisible"),
         ("note.pdf", b"%PDF-1.7", "n’est pas un fichier .pdf lisible"),
     ],
 )

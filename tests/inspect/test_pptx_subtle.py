@@ -321,6 +321,20 @@ def _alternative_with_a_number(deck: Any) -> None:
     set_alternative(deck, "Tableau de bord : 3 courbes en 2026")
 
 
+@sound
+def _number_that_is_none(deck: Any) -> None:
+    """What a spreadsheet says of a missing value."""
+    pick(chart(deck), ".//c:ser[1]/c:val//c:pt/c:v").text = "#N/A"
+
+
+@sound
+def _chart_of_another_kind(deck: Any) -> None:
+    """A treemap, whose markup says nothing that is read here."""
+    namespace = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+    part = shape(deck, CHART, "Graphique").chart.part
+    part._element = xml(f'<cx:chartSpace xmlns:cx="{namespace}"><cx:chart/></cx:chartSpace>')
+
+
 @pytest.mark.parametrize(
     ("rule", "message", "change"), [pytest.param(*row, id=f"{row[0]}{row[2].__name__}") for row in PLANTED]
 )

@@ -1,6 +1,7 @@
 """Whether a file is what its name says, before anything is read from it."""
 
 from io import BytesIO
+from typing import Any
 from zipfile import BadZipFile
 
 
@@ -27,9 +28,23 @@ def _opens_pptx(data: bytes) -> bool:
     from pptx.exc import PythonPptxError
 
     try:
-        return len(Presentation(BytesIO(data)).slides) >= 0
+        deck = Presentation(BytesIO(data))
+        _read_pptx(deck)
     except (*_DAMAGED, LxmlError, PythonPptxError):
         return False
+    return True
+
+
+def _read_pptx(deck: Any) -> None:
+    """Reads what every rule needs: a slide's own shapes, those of layouts and masters, their themes."""
+    from lxml.etree import fromstring
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    for slide in deck.slides:
+        _ = (slide.slide_layout, len(slide.shapes))
+    for master in deck.slide_masters:
+        _ = [(layout.name, len(layout.shapes)) for layout in (master, *master.slide_layouts)]
+        fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
 
 
 def _opens_docx(data: bytes) -> bool:

@@ -18,6 +18,7 @@ from export_equipe.inspect.tree import Node, Role
 
 _SHAPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes"
 _CODE = re.compile(r'(?:\[\$[^\]]*\])?#,##0(?:\.(?P<decimals>0+))?(?P<unit>(?:"[^"]*"|\\.)*)')
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 
 
@@ -47,9 +48,9 @@ def _points(series: etree._Element, name: str) -> Mapping[int, str]:
 
 
 def _shown(series: etree._Element, text: str) -> str:
-    """A number as its format shows it."""
+    """A number as its format shows it; what is none (``#N/A``) as it is."""
     code = _CODE.fullmatch(series.findtext("{*}val//{*}formatCode") or "")
-    if code is None:
+    if code is None or not _NUMBER.fullmatch(text):
         return text
     unit = "".join(quoted or single for quoted, single in _LITERAL.findall(code["unit"]))
     return format_number(Decimal(text), len(code["decimals"] or "")) + unit

@@ -118,8 +118,11 @@ def _sheet(source: Any, master: Any) -> Sheet:
 
 
 def _charts(shapes: Sequence[Shape], slide: Any) -> Iterator[tuple[Shape, etree._Element]]:
+    """The charts that shapes point to; those of Office 2016 (``cx``), which are made otherwise, are left out."""
     for shape in shapes:
         for mark in find_all(shape.element, _CHART) if shape.is_a("p:graphicFrame") else ():
             related = slide.part.rels.get(mark.get(tag("r:id"), ""))
             if related is not None and not related.is_external:
-                yield shape, etree.fromstring(related.target_part.blob)
+                chart = etree.fromstring(related.target_part.blob)
+                if chart.tag == tag("c:chartSpace"):
+                    yield shape, chart
