@@ -11,7 +11,7 @@ from export_equipe.inspect.checks.finding import Finding
 from export_equipe.inspect.checks.pptx.bodies import RUNNING
 from export_equipe.inspect.checks.pptx.deck import SlideView
 from export_equipe.inspect.checks.pptx.shapes import Shape
-from export_equipe.inspect.checks.pptx.titles import shape_text
+from export_equipe.inspect.checks.pptx.titles import shape_text, shape_text_of
 from export_equipe.inspect.ooxml import find_one
 from export_equipe.inspect.pptx.shapes import TITLES
 from export_equipe.inspect.tree import NodeBox
@@ -46,7 +46,7 @@ def _check_filled(slide: SlideView, shape: Shape) -> Iterator[Finding]:
     text = shape_text(shape)
     if not text:
         yield Finding("P2", slide.place, f"espace réservé laissé vide ({shape.kind})")
-    elif shape.kind not in RUNNING and text in {shape_text(model) for model in _layout_places(slide)}:
+    elif shape.kind not in RUNNING and text in {shape_text_of(model) for model in shape.models}:
         yield Finding("P2", slide.place, f"consigne de la disposition laissée dans « {shape.name} »")
 
 
