@@ -132,16 +132,42 @@ def with_air(fitted: FittedText, metrics: TextMetrics, height: float) -> FittedT
 
 
 def split_evenly(units: Sequence[T], height: float, measure: Callable[[Sequence[T]], float]) -> list[list[T]]:
-    """``units`` in as few parts as fit ``height``, the fullest part as low as can be."""
-    best = _fill(units, height, measure)
-    low, high = 0.0, height
-    for _ in range(12):
-        middle = (low + high) / 2
-        parts = _fill(units, middle, measure)
-        if len(parts) <= len(best) and all(measure(part) <= height for part in parts):
-            best, high = parts, middle
-        else:
-            low = middle
+    """``units`` in as few parts as fit ``height``, each as near as can be to an equal share of what is left."""
+    reach = _reaches(units, height, measure)
+    need = [0] * (len(units) + 1)  # how many parts the units from each one on take
+    for start in range(len(units) - 1, -1, -1):
+        need[start] = 1 + need[reach[start]]
+    weights = [measure([unit]) for unit in units]
+    parts: list[list[T]] = []
+    start, left = 0, sum(weights)
+    while start < len(units):
+        count = need[start]
+        end = _nearest(range(start + 1, reach[start] + 1), count, need, weights[start:], left / count)
+        parts.append(list(units[start:end]))
+        left -= sum(weights[start:end])
+        start = end
+    return parts
+
+
+def _reaches(units: Sequence[T], height: float, measure: Callable[[Sequence[T]], float]) -> list[int]:
+    """Where a part that begins with each unit ends at the latest: it holds one at least."""
+    reach: list[int] = []
+    end = 0
+    for start in range(len(units)):
+        end = max(end, start + 1)
+        while end < len(units) and measure(units[start : end + 1]) <= height:
+            end += 1
+        reach.append(end)
+    return reach
+
+
+def _nearest(ends: range, count: int, need: Sequence[int], weights: Sequence[float], share: float) -> int:
+    """The end of the part whose weight is nearest to ``share``; ``count`` - 1 parts must be enough after it."""
+    best, weight, distance = ends[-1], 0.0, float("inf")
+    for index, end in enumerate(ends):
+        weight += weights[index]
+        if need[end] < count and abs(weight - share) < distance:
+            best, distance = end, abs(weight - share)
     return best
 
 

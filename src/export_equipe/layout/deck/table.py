@@ -17,6 +17,7 @@ from export_equipe.theme.model import SlideSizes
 from export_equipe.typesetting.measure import Measurer
 
 AIR = 14.0  # points that a row may be given beyond its text
+HEAD_SHARE = 0.6  # of the room: a higher head is not repeated
 USUAL, LARGE_SHARE = 16.0, 0.7  # points: a table is larger only when it leaves this much of the room free of it
 COMFORT = 14.0  # points: under this size, two slides read better than one
 _Measured = tuple[Group, float]
@@ -47,6 +48,8 @@ def fit_table(
     """``table`` as one grid when it fits at a comfortable size, else split evenly; the head is on every part."""
     head, groups = _whole(group_rows(table.head)), group_rows(table.rows)
     settings = [_setting(table, width, size, sizes, measurer) for size in sizes.table]
+    if settings[-1].total(head) > HEAD_SHARE * height:  # said once, and cut as rows are: it would fill every slide
+        head, groups = (), (*group_rows(table.head), *groups)
     for setting in settings:
         share = 1.0 if setting.cells.size <= USUAL else LARGE_SHARE
         if setting.cells.size >= COMFORT and setting.total(head) + _total(groups, setting) <= share * height:
