@@ -94,6 +94,10 @@ bench: .bench ## Mesure durée et mémoire : une page, comparée à pandoc, puis
 	@$(BIN)/python tools/bench_layout.py
 	@$(BIN)/python tools/bench.py $(ARGS)
 
+.PHONY: bench-layout
+bench-layout: .dev ## Mesure la mise en page de 100 diapositives
+	@$(BIN)/python tools/bench_layout.py $(ARGS)
+
 ##@ Maintenance
 
 .PHONY: master
@@ -109,7 +113,7 @@ lock: ## Verrouille de nouveau les paquets (ARGS=--upgrade pour les plus récent
 help: ## Affiche cette aide
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "%s%s :\n", gap, substr($$0, 5); gap = "\n" } \
-	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 # --- Set-up, a level each ---------------------------------------------------------------------------------------------
 

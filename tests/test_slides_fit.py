@@ -19,6 +19,7 @@ from tests.support.slide_decks import (
     true_measures,
 )
 from tests.support.slide_fit import Misfit, misfits
+from tests.support.slide_rules import find_faults
 
 from export_equipe.layout.deck.archetype import Archetype
 from export_equipe.layout.deck.plan import DeckPlan, SlideParagraph, SlidePlan, TableElement, TextElement
@@ -34,6 +35,7 @@ LEAST = {
     **dict.fromkeys(Archetype, 30),
     Archetype.CODE: 15, Archetype.PICTURE_TEXT: 8, Archetype.CHART: 0, Archetype.AGENDA: 0,
 }  # fmt: skip
+NO_ROOM = {"texte-trop-long", "tableau-trop-grand", "figure-trop-grande"}
 WRONG = 0.95  # of the true measures
 MAKERS = {"page": (page_deck, PAGES), "dialect": (dialect_deck, DIALECT), "storyboard": (storyboard_deck, STORYBOARDS)}
 BATCHES = [(name, start) for name, (_, count) in MAKERS.items() for start in range(0, count, STEP)]
@@ -56,6 +58,14 @@ def found_in(deck: DeckPlan) -> list[Misfit]:
 def test_every_text_is_inside_its_box_or_said_not_to_be(name: str, start: int) -> None:
     wrong = [(deck, misfit) for deck in decks(name, start) for misfit in found_in(deck.plan)]
     assert [f"{deck.name}, {misfit}" for deck, misfit in wrong if misfit.kind not in deck.said] == []
+
+
+@pytest.mark.parametrize(("name", "start"), BATCHES)
+def test_every_slide_keeps_the_rules_of_layouts(name: str, start: int) -> None:
+    """Markers in their indents, rules in their margins, figures broken again: unless a text is said to be too much."""
+    sound = [deck for deck in decks(name, start) if not NO_ROOM & set(deck.said)]
+    faults = [(deck.name, find_faults(deck.plan, default_master(), true_measures())) for deck in sound]
+    assert [fault for fault in faults if fault[1]] == []
 
 
 def test_few_slides_hold_what_does_not_fit() -> None:

@@ -1,4 +1,4 @@
-"""How long the layout of slides takes: ``python tools/bench_layout.py``, a part of ``make bench``.
+"""How long the layout of slides takes: ``make bench-layout``, and a part of ``make bench``.
 
 Comes in: the pages of an invented space. Goes out: for their decks, the seconds that 100 slides take, and slides a
 second: layout alone (from a bound storyboard, with measures that know no text yet), then all that comes before it too

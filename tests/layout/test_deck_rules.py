@@ -20,7 +20,16 @@ from tests.support.pages import (
 )
 from tests.support.slide_rules import cuts_a_word, find_faults
 
-from export_equipe.layout.deck.plan import DeckPlan, SlideParagraph, SlidePlan, TableElement, TextElement
+from export_equipe.figures.scene import SceneBox, SceneItem
+from export_equipe.layout.deck.plan import (
+    DeckPlan,
+    FigureElement,
+    Marker,
+    SlideParagraph,
+    SlidePlan,
+    TableElement,
+    TextElement,
+)
 from export_equipe.masters.geometry import MasterGeometry
 from export_equipe.masters.pptx_geometry import read_master_geometry
 from export_equipe.project.mode import Mode
@@ -126,6 +135,11 @@ def texts_of(slide: SlidePlan) -> list[TextElement]:
     return [element for element in slide.elements if isinstance(element, TextElement) and element.placeholder == 1]
 
 
+def halved(item: SceneItem) -> SceneItem:
+    """A box half as wide, with the text of the whole."""
+    return replace(item, width=item.width / 2) if isinstance(item, SceneBox) else item
+
+
 def test_faults_are_found(master: MasterGeometry, measures: Measurer) -> None:
     deck = seed_plans(Mode.DRAFT).deck
     title, table, text = deck.slides[3].title, tables_of(deck.slides[2])[0], texts_of(deck.slides[3])[0]
@@ -135,7 +149,16 @@ def test_faults_are_found(master: MasterGeometry, measures: Measurer) -> None:
     rows = (replace(table.rows[0], height=12_700), *table.rows[1:])
     squeezed = replace(table, rows=rows, box=replace(table.box, height=sum(row.height for row in rows)))
     untitled = replace(title, paragraphs=(replace(title.paragraphs[0], runs=()),))
+    bottom = replace(text.box, y=master.height - text.box.height)
+    numbered = replace(text.paragraphs[0], marker=Marker.NUMBER, number=1234, indent=20.0)
+    crossed = replace(text, rule="accent", inset=(2.0, 0.0, 0.0, 0.0))
+    figure = next(each for slide in deck.slides for each in slide.elements if isinstance(each, FigureElement))
+    narrow = replace(figure, scene=replace(figure.scene, items=tuple(map(halved, figure.scene.items))))
     cases = {
+        "wider than its indent": spoiled(deck, 3, elements=(replace(text, paragraphs=(numbered,)),)),
+        "in a margin of 2": spoiled(deck, 3, elements=(crossed,)),
+        "Figure: noyau": spoiled(deck, 3, elements=(narrow,)),
+        "Numéro de diapositive overlap": spoiled(deck, 3, elements=(replace(text, box=bottom),)),
         "points high in": spoiled(deck, 3, elements=(low,)),
         "at 17.9 points": spoiled(deck, 3, elements=(small,)),
         "leaves the slide": spoiled(deck, 3, elements=(moved,)),

@@ -1,7 +1,9 @@
 """What must hold on every slide of a plan, found again from the plan alone and our own measures.
 
-Nothing leaves the slide or overlaps, all text fits its box, no size is under its floor, each slide has one title of its
-own. Each fault is one sentence, so that a test compares with the empty list.
+Nothing leaves the slide or overlaps (the slide's number included), all text fits its box, markers fit their indent, no
+rule crosses a text, no size is under its floor, each slide has one title of its own. The text of a figure is broken
+again too: nothing is taken from the plan but places, sizes and runs. Each fault is one sentence, so that a test
+compares with the empty list.
 """
 
 from collections import Counter
@@ -9,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from export_equipe.figures.chart_place import PlacedChart
 from export_equipe.figures.scene import Scene, SceneBox
 from export_equipe.layout.deck.plan import (
     CellPlan,
@@ -17,6 +20,7 @@ from export_equipe.layout.deck.plan import (
     DecorationElement,
     Element,
     FigureElement,
+    Marker,
     PictureElement,
     SlideParagraph,
     SlidePlan,
@@ -25,7 +29,8 @@ from export_equipe.layout.deck.plan import (
 )
 from export_equipe.masters.geometry import EMU_PER_POINT, Box, MasterGeometry
 from export_equipe.typesetting.measure import Measurer
-from export_equipe.typesetting.run import Runs, plain_text
+from export_equipe.typesetting.run import Added, Run, Runs, plain_text
+from export_equipe.writers.pptx.shapes import RULE_WIDTH
 
 TEXT_FLOOR, SMALL_FLOOR = 18.0, 12.0  # points: text and titles; tables, figures, labels, footers
 SMALL_NAMES = ("Statut", "Pied de page", "Légende", "Source")
@@ -75,10 +80,13 @@ def _slide_faults(slide: SlidePlan, master: MasterGeometry, measurer: Measurer) 
         small = element is slide.footer
         for fault in (*_place_faults(element.box, master), *_element_faults(element, measurer, small=small)):
             yield f"{slide.key}, {element.name}: {fault}"
-    read = [element for element in elements if not isinstance(element, DecorationElement)]
-    for one, other in combinations(read, 2):
-        if _overlap(one.box, other.box):
-            yield f"{slide.key}: {one.name} and {other.name} overlap"
+    places = [(each.name, each.box) for each in elements if not isinstance(each, DecorationElement)]
+    layout = master.layout(slide.layout)
+    if slide.number is not None and layout is not None:
+        places += [(place.name, place.box) for place in layout.placeholders if place.index == slide.number]
+    for (one, its), (other, box) in combinations(places, 2):
+        if _overlap(its, box):
+            yield f"{slide.key}: {one} and {other} overlap"
 
 
 def _place_faults(box: Box, master: MasterGeometry) -> Iterator[str]:
@@ -100,14 +108,13 @@ def _element_faults(element: Element, measurer: Measurer, *, small: bool) -> Ite
         case TextElement(box=box, paragraphs=paragraphs, inset=inset):
             floor = SMALL_FLOOR if small or element.name in SMALL_NAMES else TEXT_FLOOR
             yield from _text_faults(paragraphs, _size(box), inset, floor, measurer)
+            yield from _rule_faults(element)
         case TableElement():
             yield from _table_faults(element, measurer)
-        case FigureElement():
-            yield from _figure_faults(element, measurer)
+        case FigureElement(scene=scene) | ChartElement(chart=PlacedChart(scene=scene)):
+            yield from _scene_faults(scene, _size(element.box), measurer)
         case PictureElement():
             yield from _picture_faults(element)
-        case ChartElement(chart=placed, box=box):
-            yield from _scene_faults(placed.scene, box, measurer)
 
 
 def _picture_faults(element: PictureElement) -> Iterator[str]:
@@ -134,12 +141,28 @@ def _text_faults(
         hang = paragraph.indent * (paragraph.level + 1)
         lines = measurer.break_lines(runs, size=paragraph.size, width=max(width - hang, 1.0)).lines
         needed += len(lines) * paragraph.pitch + (paragraph.space_before if index else 0.0)
+        yield from _marker_faults(paragraph, measurer)
         if paragraph.size < floor:
             yield f"{_short(paragraph.runs)} at {paragraph.size:g} points"
         if paragraph.pitch < paragraph.size:
             yield f"lines of {_short(paragraph.runs)} closer than their size"
     if needed > height + SLACK:
         yield f"text {needed:.1f} points high in {height:.1f}"
+
+
+def _rule_faults(element: TextElement) -> Iterator[str]:
+    """The thick line along an edge stands in the margin there."""
+    margin = element.inset[("left", "top", "right", "bottom").index(element.edge)]
+    if element.rule is not None and margin < RULE_WIDTH:
+        yield f"a rule {RULE_WIDTH:g} points thick in a margin of {margin:g}"
+
+
+def _marker_faults(paragraph: SlideParagraph, measurer: Measurer) -> Iterator[str]:
+    """A bullet or a number is narrower than the indent before the text, or the first line would be pushed."""
+    text = {Marker.NONE: "", Marker.NUMBER: f"{paragraph.number}."}.get(paragraph.marker, "•")
+    run = Run(text=text, origin=Added.NUMBER, strong=paragraph.strong)
+    if text and measurer.width((run,), paragraph.size) > paragraph.indent:
+        yield f"{text} before {_short(paragraph.runs)} is wider than its indent of {paragraph.indent:.1f} points"
 
 
 def _shown(runs: Runs, *, strong: bool) -> Runs:
@@ -169,24 +192,40 @@ def _table_faults(table: TableElement, measurer: Measurer) -> Iterator[str]:
         yield f"cells cover {sorted((Counter(places) - covered) + (covered - Counter(places)))} wrongly"
 
 
-def _figure_faults(figure: FigureElement, measurer: Measurer) -> Iterator[str]:
-    yield from _scene_faults(figure.scene, figure.box, measurer)
-
-
-def _scene_faults(scene: Scene, frame: Box, measurer: Measurer) -> Iterator[str]:
-    width, height = _size(frame)
+def _scene_faults(scene: Scene, size: tuple[float, float], measurer: Measurer) -> Iterator[str]:
+    width, height = size
     if scene.width > width + SLACK or scene.height > height + SLACK:
         yield f"scene {scene.width:.0f}×{scene.height:.0f} in {width:.0f}×{height:.0f}"
-    for box in scene.items:
-        if not isinstance(box, SceneBox):
-            continue
-        if box.x < 0 or box.y < 0 or box.x + box.width > scene.width + SLACK or box.y + box.height > height + SLACK:
+    boxes = [box for box in scene.items if isinstance(box, SceneBox)]
+    for box in boxes:
+        if box.x < -SLACK or box.y < -SLACK:
             yield f"{box.key} leaves the figure"
-        lines = sum(len(p.lines) * p.pitch for p in box.paragraphs)
-        if lines > box.height + SLACK:
-            yield f"{box.key}: text {lines:.1f} points high in {box.height:.1f}"
-        for paragraph in box.paragraphs:
-            if paragraph.size < SMALL_FLOOR:
-                yield f"{box.key} at {paragraph.size:g} points"
-            if any(measurer.width(line, paragraph.size) > box.width + SLACK for line in paragraph.lines):
-                yield f"{box.key}: a line is wider than its box"
+        if box.x + box.width > scene.width + SLACK or box.y + box.height > scene.height + SLACK:
+            yield f"{box.key} leaves the figure"
+        if box.paragraphs:
+            yield from (f"{box.key}: {fault}" for fault in _scene_text_faults(box, measurer))
+    for one, other in combinations([box for box in boxes if box.paragraphs], 2):
+        if _scene_overlap(one, other):
+            yield f"{one.key} and {other.key} overlap in the figure"
+
+
+def _scene_text_faults(box: SceneBox, measurer: Measurer) -> Iterator[str]:
+    """The text of a box of a figure, broken again in its own room."""
+    left, right = box.insets
+    width, height = box.width - left - right, box.height - 2 * box.padding
+    needed = 0.0
+    for paragraph in box.paragraphs:
+        broken = measurer.break_lines(paragraph.runs, size=paragraph.size, width=max(width + SLACK, 1.0))
+        needed += len(broken.lines) * paragraph.pitch
+        if broken.overflow:
+            yield f"a word of {_short(paragraph.runs)} is wider than {width:.1f} points"
+        if paragraph.size < SMALL_FLOOR:
+            yield f"{_short(paragraph.runs)} at {paragraph.size:g} points"
+    if needed > height + SLACK:
+        yield f"text {needed:.1f} points high in {height:.1f}"
+
+
+def _scene_overlap(one: SceneBox, other: SceneBox) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > SLACK and down > SLACK

@@ -96,7 +96,7 @@ def plain_text(runs: Runs) -> str:
 
 def as_strong(runs: Runs, *, strong: bool = True) -> Runs:
     """``runs`` as they are measured and shown where the whole text is bold; as they are when not ``strong``."""
-    return tuple(replace(run, strong=True) for run in runs) if strong else runs
+    return tuple(run if run.strong else replace(run, strong=True) for run in runs) if strong else runs
 
 
 def linked(runs: Runs, href: str) -> Runs:
