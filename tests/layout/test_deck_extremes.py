@@ -73,9 +73,7 @@ CASES = {
         "# T\n\n" + table(("Nom", "Texte"), ("a", SENTENCE * 280), ("b", "fin")), slides=4
     ),
     "un en-tête de 150 mots": Case("# T\n\n" + table(("mot " * 150, "B"), ("a", "b"))),
-    "un tableau dont tout est trop haut": Case(
-        "# T\n\n" + table(*[("mot " * 100,) * 7] * 3), ("tableau-trop-grand",), slides=3
-    ),
+    "un tableau dont tout est trop haut": Case("# T\n\n" + table(*[("mot " * 100,) * 7] * 3), slides=4),
     "30 colonnes": Case(f"# T\n\n{columns(30)}", ("colonne-trop-etroite",)),
     "200 lignes": Case("# T\n\n" + table(("A", "B"), *[(f"ligne {n}", "texte") for n in range(200)]), slides=10),
     "200 lignes forcées": Case(
