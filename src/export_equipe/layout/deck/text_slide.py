@@ -25,6 +25,7 @@ from export_equipe.typesetting.run import Runs
 
 _ALONE = {STATEMENT: Archetype.STATEMENT, "quote": Archetype.QUOTE, "code": Archetype.CODE}
 LARGE = frozenset({Archetype.STATEMENT, Archetype.QUOTE})  # set in the size of statements when it fits one slide
+AMPLE, AMPLE_SHARE = 28.0, 0.5  # points: a text that leaves as much of its slide free is set up to so large
 _HIGH = 0.42  # of the free height that stands above what is alone on its slide
 
 TextSlide = tuple[LayoutGeometry, Frame, tuple[Element, ...], tuple[str, ...]]
@@ -137,7 +138,14 @@ def _fitted(
     pieces: Sequence[TextPiece], layout: LayoutGeometry, context: DeckContext, frame: Frame
 ) -> tuple[FittedText, ...]:
     metrics = _metrics(layout, context, frame)
-    return fit_text(pieces, height=points(frame.body.height), sizes=context.sizes.body, metrics=metrics)
+    height = points(frame.body.height)
+    found = fit_text(pieces, height=height, sizes=context.sizes.body, metrics=metrics)
+    if len(found) > 1 or any(piece.box or piece.drawing for piece in pieces):
+        return found
+    for size in context.sizes.statement:
+        if found[0].size < size <= AMPLE and metrics.total(pieces, size) <= AMPLE_SHARE * height:
+            return (FittedText(tuple(pieces), size),)
+    return found
 
 
 def _metrics(layout: LayoutGeometry, context: DeckContext, frame: Frame) -> TextMetrics:
