@@ -111,6 +111,14 @@ def test_an_address_wider_than_the_line_begins_one() -> None:
     assert lines_of((address,), 100.0) == ["voir ", "https://exemple.fr/un/", "chemin"]
 
 
+def test_a_link_that_does_not_fit_begins_a_line() -> None:
+    """As in LibreOffice, to which it is a field."""
+    link = Run(text="un lien de cinq mots", origin=Added.TEMPLATE, href="https://exemple.fr/")
+    assert lines_of((run("voir "), link, run(" fin")), 100.0) == ["voir ", "un lien de cinq mots ", "fin"]
+    assert lines_of((run("voir "), link), 60.0) == ["voir ", "un lien de ", "cinq mots"]
+    assert MEASURES.least_width((link,), size=10.0) == MEASURES.width((run("mots"),), 10.0)
+
+
 def test_an_address_asks_for_no_more_room_than_its_widest_part() -> None:
     address = run("https://exemple.fr/un/chemin")
     assert MEASURES.least_width((address,), size=10.0) == MEASURES.width((run("exemple.fr/"),), 10.0)

@@ -3,8 +3,9 @@
 Comes in: runs, a way to measure a stretch of a run, a width. Goes out: lines of runs. Decided here: the break
 opportunities. They are those that PowerPoint and LibreOffice share (a part of Unicode Standard Annex 14): after spaces,
 after a hyphen between letters, around a long dash, after a slash in an address that is wider than the line, between
-ideographs; never at a no-break space. Between a word and an emoji, only where the line has nothing before that word:
-LibreOffice takes the word along when the emoji goes to the next line. A program that breaks at more places never needs
+ideographs; never at a no-break space. Between a word and an emoji, and inside a link, only where the line has nothing
+before that word or link: LibreOffice takes the word along when the emoji goes to the next line, and begins a line with
+a link that does not fit the last. A program that breaks at more places never needs
 more lines than ours, so that a height we find is enough. Lines are filled greedily; spaces hang at the end of a line.
 """
 
@@ -53,8 +54,8 @@ class BrokenText:
 class _Piece:
     """What cannot be broken, from ``low`` to ``high``; the spaces that end it count in ``total`` only.
 
-    ``parts`` are those of an address, or of a word and its emoji, for a line that is not as wide as it: they begin a
-    line, as LibreOffice has it, since not all of them fit the last. In less than ``least``, a word would be cut.
+    ``parts`` are those of an address, of a link, or of a word and its emoji, for a line that is not as wide: they begin
+    a line, as LibreOffice has it, since not all of them fit the last. In less than ``least``, a word would be cut.
     """
 
     low: int
@@ -117,6 +118,7 @@ class MeasuredText:
             end = start + len(hard)
             loose = {match.end() for match in _BEFORE_EMOJI.finditer(self._text, start, end)}
             cuts = [start, *(place for place in self._breaks(start, end) if start < place < end), end]
+            loose.update(place for place in cuts[1:-1] if self._is_in_a_link(place))
             slashes = list(self._slashes(start, end))
             pieces = [self._measure_whole(low, high, start, slashes) for low, high in pairwise(cuts)]
             yield list(self._joined(pieces, loose, start)) if loose else pieces
@@ -156,6 +158,11 @@ class MeasuredText:
             return piece
         parts = [self._measure_piece(one, other, start) for one, other in pairwise((low, *inside, high))]
         return replace(piece, least=max(part.least for part in parts), parts=tuple(parts))
+
+    def _is_in_a_link(self, place: int) -> bool:
+        """Whether the words before and after ``place`` are those of one link."""
+        index = self._run_at(place)
+        return bool(self._runs[index].href) and self._starts[index] < place
 
     def _joined(self, pieces: list[_Piece], loose: Collection[int], start: int) -> Iterator[_Piece]:
         """``pieces`` of the hard line from ``start``, each that ends at one of ``loose`` made one with the next."""
