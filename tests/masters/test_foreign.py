@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -20,7 +21,9 @@ from export_equipe.inspect.checks import check_file
 from export_equipe.layout.deck.context import settle_layouts
 from export_equipe.layout.deck.ground import grounds_under
 from export_equipe.layout.deck.plan import TextElement
-from export_equipe.masters.decoration import FixedPicture
+from export_equipe.masters.complete import complete_layout
+from export_equipe.masters.decoration import FixedPicture, LayoutDecoration
+from export_equipe.masters.geometry import PlaceholderKind
 from export_equipe.masters.pptx_decoration import read_master_decoration
 from export_equipe.masters.pptx_geometry import read_master_geometry
 from export_equipe.theme.contrast import ENOUGH, least_contrast
@@ -188,3 +191,40 @@ def test_libreoffice_shows_a_page_a_slide(
     pages = re.search(r"Pages: +(\d+)", told.stdout)
     assert pages is not None
     assert int(pages[1]) == len(deck.plan.slides)
+
+
+@pytest.mark.parametrize(("top", "kept"), [(5_500_000, True), (3_000_000, False)])
+def test_a_foot_inside_the_content_is_kept_free_or_left_out(top: int, kept: bool) -> None:
+    """Low in the zone for content, that ends over it; in its middle, the foot is not shown."""
+    master = read_master_geometry(standard())
+    own = next(each for each in master.layouts if each.name == "Title and Content")
+    foot = own.find(PlaceholderKind.FOOTER)
+    assert foot is not None
+    places = tuple(
+        replace(each, box=replace(each.box, y=top)) if each is foot else each
+        for each in own.placeholders
+        if each.kind not in (PlaceholderKind.DATE, PlaceholderKind.NUMBER)
+    )
+    made = complete_layout(replace(own, placeholders=places), "text", master=master, decoration=LayoutDecoration())
+    zone, shown = made.find(PlaceholderKind.BODY, "Content Placeholder 2"), made.find(PlaceholderKind.FOOTER)
+    assert zone is not None
+    assert (shown is not None) is kept
+    assert zone.box.bottom < top or not kept
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [("Title and Content", {"Sous-titre", "Statut"}), ("Title Only", {"Sous-titre", "Statut", "Texte"}),
+     ("Title Slide", {"Surtitre", "Mentions", "Statut"}), ("Section Header", {"Numéro", "Statut"})],
+)  # fmt: skip
+def test_the_places_that_a_layout_lacks_are_free(name: str, places: set[str]) -> None:
+    role = {"Title Slide": "cover", "Section Header": "section"}.get(name, "text")
+    master = read_master_geometry(standard())
+    own = next(each for each in master.layouts if each.name == name)
+    made = complete_layout(own, role, master=master, decoration=LayoutDecoration())
+    free = [each for each in made.placeholders if each.index is None]
+    assert {each.name for each in free} == places
+    for each in free:
+        assert min(each.box.x, each.box.y, each.box.width, each.box.height) >= 0
+        assert each.box.right <= master.width
+        assert each.box.bottom <= master.height

@@ -165,9 +165,10 @@ class _Completion:
         zones = _settled([zone for zone in zones if zone is not subtitle], role)
         feet = [each for each in layout.placeholders if each.kind in _FEET]
         foot = self._foot(title, feet, zones)
-        zones = [_inside(zone) for zone in zones]
+        zones = [_over(_inside(zone), feet) for zone in zones]
         if not zones:
             zones = [_free(ZONE, self._room(title, [each.box for each in (*feet, *foot)]))]
+        feet = [each for each in feet if not any(_overlap(each.box, zone.box) for zone in zones)]
         named = (
             replace(subtitle, kind=PlaceholderKind.BODY, name=SUBTITLE)
             if subtitle
@@ -306,6 +307,14 @@ def _inside(zone: Placeholder) -> Placeholder:
     box, aside, above = zone.box, zone.inset_left + zone.inset_right, zone.inset_top + zone.inset_bottom
     inner = Box(box.x + zone.inset_left, box.y + zone.inset_top, box.width - aside, box.height - above)
     return replace(zone, box=inner, inset_left=0, inset_top=0, inset_right=0, inset_bottom=0)
+
+
+def _over(zone: Placeholder, feet: Sequence[Placeholder]) -> Placeholder:
+    """``zone`` that ends over the feet which stand in its lower half."""
+    box = zone.box
+    tops = [foot.box.y for foot in feet if _overlap(foot.box, box) and foot.box.y > box.y + box.height // 2]
+    bottom = min([box.bottom, *(top - _GAP // 2 for top in tops)])
+    return replace(zone, box=replace(box, height=bottom - box.y))
 
 
 def _is_plain(item: Fixed) -> bool:

@@ -204,12 +204,11 @@ def _foot_box(layout: LayoutGeometry, place: Placeholder, runs: Runs, sizes: Sli
     after = [each.x - emu(TITLE_GAP) for each in numbers if each.x >= box.right]
     right = max([box.right, *(each.right for each in dates), *after])
     wide = Box(left, box.y, right - left, box.height)
-    if _foot_lines(box, insets, runs, sizes, measurer) == 1:
-        return box
-    lines = _foot_lines(wide, insets, runs, sizes, measurer)
+    chosen = box if _foot_lines(box, insets, runs, sizes, measurer) == 1 else wide
+    lines = _foot_lines(chosen, insets, runs, sizes, measurer)
     needed = emu(lines * sizes.footer * sizes.pitch) + place.inset_top + place.inset_bottom
-    high = wide.height if lines == 1 else max(needed, wide.height)
-    return Box(wide.x, wide.bottom - high, wide.width, high)
+    high = max(needed, chosen.height)
+    return Box(chosen.x, chosen.bottom - high, chosen.width, high)
 
 
 def _foot_lines(box: Box, insets: float, runs: Runs, sizes: SlideSizes, measurer: Measurer) -> int:
