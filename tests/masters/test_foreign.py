@@ -31,8 +31,7 @@ from export_equipe.typesetting.measure import measurer
 from export_equipe.writers.package import read_package
 
 DECKS = [(master, page) for master in masters() for page in PAGE_NAMES]
-# The page « tout » has an address as a link, and a slide of two boxes, for which no master has two places.
-KNOWN = {"tout": {"C6", "P2"}}
+KNOWN = {"tout": {"C6"}}  # the page « tout » has an address as a link
 REMADE = re.compile(
     r"ppt/(slides|notesSlides|charts|embeddings|media)/.*|docProps/.*|ppt/(presProps|viewProps|presentation)\.xml"
     r"|.*\.rels|\[Content_Types\]\.xml"
