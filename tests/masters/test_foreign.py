@@ -1,7 +1,6 @@
 """Decks on three masters that are not ours: whole, readable, accessible, and the master still there."""
 
 import re
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -15,6 +14,7 @@ from tests.support.conservation import contains_in_order
 from tests.support.foreign_decks import PAGE_NAMES, ForeignDeck, foreign_deck
 from tests.support.masters import OLD, dark, masters, ministry, standard
 from tests.support.pages import read_back, traced
+from tests.support.slide_drawn import check_in_libreoffice
 from tests.support.slide_rules import find_faults
 
 from export_equipe.inspect.checks import check_file
@@ -180,16 +180,15 @@ def test_the_masters_are_the_same_each_time() -> None:
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize(("master", "page"), DECKS)
-def test_libreoffice_shows_a_page_a_slide(
-    libreoffice: Callable[[Path, Path], Path], tmp_path: Path, master: str, page: str
+def test_libreoffice_draws_every_line_in_its_box(
+    libreoffice: Callable[[Path, Path], Path], master: str, page: str
 ) -> None:
+    """As many pages as slides, each line inside its box and the slide, no text over another."""
     deck = foreign_deck(master, page)
-    file = tmp_path / f"{master}-{page}.pptx"
-    file.write_bytes(deck.data)
-    told = subprocess.run(["pdfinfo", str(libreoffice(file, tmp_path))], capture_output=True, text=True, check=True)
-    pages = re.search(r"Pages: +(\d+)", told.stdout)
-    assert pages is not None
-    assert int(pages[1]) == len(deck.plan.slides)
+    geometry = read_master_geometry(deck.theme.deck_master)
+    found = check_in_libreoffice(deck.data, deck.plan, geometry, libreoffice)
+    assert found.pages == len(deck.plan.slides)
+    assert found.faults == []
 
 
 @pytest.mark.parametrize(("top", "kept"), [(5_500_000, True), (3_000_000, False)])

@@ -161,8 +161,10 @@ def _match(texts: Sequence[Passage], words: Sequence[DrawnWord]) -> list[DrawnPa
 
     The number of a slide and its footer may be painted first, as the master's.
     """
-    running = [each for each in texts if each.name == NUMBER or each.owner == max(text.owner for text in texts) - 1]
-    first = ([], [each for each in texts if each.name == NUMBER], running, running[::-1])
+    last = max(text.owner for text in texts)
+    numbers = [each for each in texts if each.name == NUMBER and each.owner == last]
+    running = [*(each for each in texts if each.owner == last - 1), *numbers]
+    first = ([], numbers, running, running[::-1])
     orders = [[*led, *(each for each in texts if each not in led)] for led in first]
     stream = "".join(_letters(word.text) for word in words)
     for order in orders:
