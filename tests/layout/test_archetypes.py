@@ -198,3 +198,12 @@ def test_what_has_no_room_beside_a_chart_is_told_after_it(tmp_path: Path) -> Non
     deck, _ = deck_of(tmp_path, slide("chart", f"{CHART}\nitems: [{{value: 12 k€, text: {'mot ' * 150}}}]"))
     assert len(deck.slides) == 2
     assert plain_text(tuple(deck_runs(deck))).count("mot") == 150
+
+
+def test_each_slide_of_a_long_text_has_notes_of_its_own(tmp_path: Path) -> None:
+    long = " ".join(f"Une phrase qui porte le numéro {number}." for number in range(120))
+    deck, _ = deck_of(tmp_path, slide("text", f"text: {long}\nnotes: full"))
+    assert len(deck.slides) > 1
+    for each in deck.slides:
+        said = {plain_text(p.runs) for e in each.elements if isinstance(e, TextElement) for p in e.paragraphs}
+        assert {plain_text(runs) for runs in each.notes} == said

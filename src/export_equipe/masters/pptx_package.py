@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 from xml.etree import ElementTree
 
+from export_equipe.diagnostics import ThemeError
+
 Element = ElementTree.Element
 Relations = Mapping[str, tuple[str, str]]  # id: the last word of its type, and the part that it leads to
 
@@ -20,7 +22,7 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationship
 
 
 class PptxPackage:
-    """Reads the parts of ``package``; raises ``KeyError`` for one that is missing, ``ValueError`` for a doctype."""
+    """Reads the parts of ``package``; raises ``KeyError`` for one that is missing, ``ThemeError`` for a doctype."""
 
     def __init__(self, package: zipfile.ZipFile) -> None:
         self._package = package
@@ -56,8 +58,13 @@ class PptxPackage:
 
 
 class _NoDoctype(ElementTree.TreeBuilder):
+    """Builds the tree of a part and refuses document types, hence entities (ECMA-376 part 2, 8.1.4)."""
+
     def doctype(self, *_: str | None) -> None:
-        raise ValueError("a document type")
+        raise ThemeError(
+            "le gabarit des diapositives déclare des entités XML : il n’est pas lu",
+            hint="refaire le gabarit avec PowerPoint ou LibreOffice",
+        )
 
 
 def _target(folder: str, relation: Element) -> str:

@@ -92,36 +92,33 @@ def load_theme(
     ``master`` is the deck's when it is none of the theme's (« deck.master » of the settings).
     """
     files = files or InputFiles()
-    folders, documents = _chain(name, tuple(search), files)
     sink = Sink()
-    read = [
-        _read(folder / "theme.yaml", document, files, sink) for folder, document in zip(folders, documents, strict=True)
-    ]
-    found = [document for document in read if document is not None]
-    values = _Values(found, sink) if len(found) == len(read) else None
+    folders, documents = _chain(name, tuple(search), files, sink)
+    values = _Values(documents, sink) if len(documents) == len(folders) else None
     theme = _build(name, folders, values, files, master) if values else None
     if theme is None or sink.sorted():
         raise ThemeError(f"le thème « {name} » ne peut pas servir", diagnostics=sink.sorted())
     return theme
 
 
-def _chain(name: str, search: tuple[Path, ...], files: InputFiles) -> tuple[list[Path], list[str]]:
-    """The folder of ``name`` and those of the themes that it completes, and how their files are called."""
+def _chain(name: str, search: tuple[Path, ...], files: InputFiles, sink: Sink) -> tuple[list[Path], list[YamlDocument]]:
+    """The folder of ``name`` and those of the themes that it completes; their files, but for those that are no YAML."""
     folders: list[Path] = []
-    shown: list[str] = []
+    documents: list[YamlDocument] = []
     wanted: str | None = name
     while wanted is not None:
         folder = find_theme(wanted, search, files)
         if folder in folders or len(folders) == _MOST_BASES:
             raise ThemeError(f"le thème « {name} » se complète lui-même, ou trop de fois", hint="voir « base »")
         folders.append(folder)
-        shown.append(f"{folder.parent.name}/{wanted}/theme.yaml")
-        document = _read(folder / "theme.yaml", shown[-1], files, Sink())
+        shown = f"{folder.parent.name}/{wanted}/theme.yaml"
+        document = _read(folder / "theme.yaml", shown, files, sink)
+        documents += [document] if document else []
         base = document.value.get("base") if document and isinstance(document.value, dict) else None
         if base is not None and not isinstance(base, str):
-            raise ThemeError(f"{shown[-1]}\u00a0: « base » attend le nom d’un thème")
+            raise ThemeError(f"{shown}\u00a0: « base » attend le nom d’un thème")
         wanted = base
-    return folders, shown
+    return folders, documents
 
 
 def _read(path: Path, shown: str, files: InputFiles, sink: Sink) -> YamlDocument | None:

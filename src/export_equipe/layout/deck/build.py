@@ -93,9 +93,7 @@ def _slides(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
         frame, elements = stack_slide(draft, layout, context)
         yield _framed(draft, layout, context, frame, elements)
         return
-    made = _text(draft, context) if draft.shown is None else _shown(draft, draft.shown, context)
-    for index, slide in enumerate(made):
-        yield slide if index == 0 else replace(slide, notes=(), section="")
+    yield from _text(draft, context) if draft.shown is None else _shown(draft, draft.shown, context)
 
 
 def _closing(draft: Draft, context: DeckContext) -> Iterator[SlidePlan]:
@@ -149,8 +147,13 @@ def _shown(draft: Draft, shown: ObjectPiece, context: DeckContext) -> Iterator[S
 
 
 def _anchored(draft: Draft, index: int, anchors: tuple[str, ...] = ()) -> Draft:
-    """``draft`` for its slide ``index`` (from 0), which also answers to ``anchors``; its own lead to the first."""
-    return replace(draft, anchors=(*(draft.anchors if index == 0 else ()), *anchors))
+    """``draft`` for its slide ``index`` (from 0), which also answers to ``anchors``.
+
+    Its own anchors lead to the first, which has its notes and opens its part of the deck.
+    """
+    if index == 0:
+        return replace(draft, anchors=(*draft.anchors, *anchors))
+    return replace(draft, anchors=anchors, notes=(), section="")
 
 
 def _framed(

@@ -104,13 +104,8 @@ def _sentence(slide: BoundSlide, head: Draft) -> Iterator[Draft]:
     """The sentence or the quotation that ``slide`` gives beside its body."""
     text = words(slide.text)
     if text and slide.layout != Archetype.CLOSING:
-        box = (
-            "quote:0"
-            if slide.layout == Archetype.QUOTE
-            else f"{STATEMENT}:0"
-            if len(plain_text(text)) <= STATEMENT_LIMIT
-            else ""
-        )
+        short = f"{STATEMENT}:0" if len(plain_text(text)) <= STATEMENT_LIMIT else ""
+        box = "quote:0" if slide.layout == Archetype.QUOTE else short
         pieces, author = (TextPiece(runs=text, box=box),), words(slide.author)
         yield replace(head, archetype=Archetype.TEXT, pieces=pieces, author=author, subtitle=())
 

@@ -30,7 +30,17 @@ from export_equipe.layout.deck.panels import (
     step_panel,
     text_panel,
 )
-from export_equipe.layout.deck.pieces import HANG, FigurePiece, Panel, PicturePiece, Piece, TablePiece, TextPiece
+from export_equipe.layout.deck.pieces import (
+    HANG,
+    FigurePiece,
+    Panel,
+    PicturePiece,
+    Piece,
+    TablePiece,
+    TextPiece,
+    shown_pieces,
+    shows,
+)
 from export_equipe.layout.deck.plan import Marker
 from export_equipe.layout.deck.said import (
     added,
@@ -93,7 +103,7 @@ Lined = Paragraph | Embed | FileLink | PageRef | ErrorBlock
 def outline_blocks(blocks: Blocks) -> tuple[Piece, ...]:
     """``blocks`` as pieces, those without text left out."""
     pieces = _Outliner().blocks(blocks, TextPiece(runs=()))
-    return hung_together(_side_by_side(_shown(pieces)))
+    return hung_together(_side_by_side(shown_pieces(pieces)))
 
 
 def hung_together(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -117,11 +127,6 @@ def _side_by_side(pieces: Iterable[Piece]) -> Iterator[Piece]:
     yield from (pending,) if pending else ()
 
 
-def _shown(pieces: Iterable[Piece]) -> list[Piece]:
-    """``pieces`` without those that hold nothing."""
-    return [piece for piece in pieces if not isinstance(piece, TextPiece) or _shows(piece)]
-
-
 def _panelled(
     archetype: Archetype, panels: Sequence[Panel | None], style: TextPiece, told: tuple[Piece, ...]
 ) -> Iterator[Piece]:
@@ -129,7 +134,7 @@ def _panelled(
     kept = [panel for panel in panels if panel is not None]
     piece = None
     if panels and len(kept) == len(panels):
-        piece = panels_piece(archetype, kept, style=style, fallback=tuple(_shown(told)))
+        piece = panels_piece(archetype, kept, style=style, fallback=tuple(shown_pieces(told)))
     yield from (piece,) if piece is not None else told
 
 
@@ -138,11 +143,7 @@ def _all(parts: Iterable[Sequence[Piece]]) -> tuple[Piece, ...]:
 
 
 def _plain_panel(pieces: Iterable[Piece]) -> Panel | None:
-    return text_panel(_shown(pieces))
-
-
-def _shows(piece: TextPiece) -> bool:
-    return piece.drawing is not None or bool(plain_text(piece.runs).strip())
+    return text_panel(shown_pieces(pieces))
 
 
 class _Outliner:
@@ -225,7 +226,9 @@ class _Outliner:
     def _step_panel(self, step: Step, number: int, part: Sequence[Piece]) -> Panel | None:
         heading, *rest = part
         assert isinstance(heading, TextPiece), "a step begins with its heading"
-        lifted = [lifted_piece(piece, heading) if isinstance(piece, TextPiece) else piece for piece in _shown(rest)]
+        lifted = [
+            lifted_piece(piece, heading) if isinstance(piece, TextPiece) else piece for piece in shown_pieces(rest)
+        ]
         return step_panel(number, text_in_words(step.title), lifted, anchors=_named(step.anchor))
 
     def _topic(self, title: Runs, children: Blocks, style: TextPiece) -> Iterator[Piece]:
@@ -306,7 +309,7 @@ class _Outliner:
             yield self._cover(card.cover, card.cover.picture, card.target, style)
         pending = True
         for piece in self.blocks(card.children, style):
-            first = pending and isinstance(piece, TextPiece) and _shows(piece)
+            first = pending and isinstance(piece, TextPiece) and shows(piece)
             pending = pending and not first
             yield _as_card_title(piece, style) if first and isinstance(piece, TextPiece) else piece
         yield replace(style, runs=card_link(card))
@@ -388,7 +391,7 @@ def _deeper(style: TextPiece) -> TextPiece:
 def _can_be_marked(piece: TextPiece, plain: TextPiece) -> bool:
     """Whether ``piece`` is a paragraph of the item itself, without a marker of its own."""
     own = (piece.level, piece.box, piece.marker) == (plain.level, plain.box, Marker.NONE)
-    return own and piece.drawing is None and _shows(piece)
+    return own and piece.drawing is None and shows(piece)
 
 
 def _as_card_title(piece: TextPiece, style: TextPiece) -> TextPiece:
@@ -398,5 +401,5 @@ def _as_card_title(piece: TextPiece, style: TextPiece) -> TextPiece:
 
 def _tied_together(pieces: Iterator[Piece]) -> list[Piece]:
     """``pieces`` that show something, each text tied to the next."""
-    shown = _shown(pieces)
+    shown = shown_pieces(pieces)
     return [replace(piece, tied=True) if isinstance(piece, TextPiece) else piece for piece in shown[:-1]] + shown[-1:]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from export_equipe.layout.deck.archetype import Archetype
-from export_equipe.layout.deck.pieces import Panel, PanelsPiece, Piece, TextPiece
+from export_equipe.layout.deck.pieces import Panel, PanelsPiece, Piece, TextPiece, shown_pieces
 from export_equipe.layout.deck.plan import Marker
 from export_equipe.layout.runs import slice_runs, stripped
 from export_equipe.typesetting.run import Added, Run, Runs, plain_text
@@ -60,7 +60,7 @@ def text_panel(pieces: Sequence[Piece], **parts: object) -> Panel | None:
 
 def headed_panel(head: Runs, pieces: Sequence[Piece]) -> Panel | None:
     """A panel called ``head``, of ``pieces`` that begin with it as a heading, when it has words."""
-    return text_panel(_shown(pieces[1:] if head else pieces), head=head)
+    return text_panel(shown_pieces(pieces[1:] if head else pieces), head=head)
 
 
 def lifted_piece(piece: TextPiece, heading: TextPiece) -> TextPiece:
@@ -68,14 +68,6 @@ def lifted_piece(piece: TextPiece, heading: TextPiece) -> TextPiece:
     if piece.level > heading.level:
         return replace(piece, level=piece.level - 1)
     return replace(piece, in_list=piece.marker is not Marker.NONE)
-
-
-def _shown(pieces: Sequence[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if not isinstance(piece, TextPiece) or _shows(piece)]
-
-
-def _shows(piece: TextPiece) -> bool:
-    return piece.drawing is not None or bool(plain_text(piece.runs).strip())
 
 
 def number_panels(items: Sequence[Sequence[Piece]]) -> list[Panel]:

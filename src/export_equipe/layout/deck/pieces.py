@@ -1,5 +1,6 @@
 """The pieces that the bodies of slides are made of: paragraphs of text, pictures, tables, figures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,7 +12,7 @@ from export_equipe.layout.deck.plan import Marker
 from export_equipe.model.block import EditorialNote
 from export_equipe.model.picture import Picture
 from export_equipe.source import Span
-from export_equipe.typesetting.run import Runs
+from export_equipe.typesetting.run import Runs, plain_text
 
 HANG = 1.2  # em: room for a bullet, or for one figure and a full stop
 
@@ -63,6 +64,11 @@ class TextPiece:
     def heading(self) -> bool:
         """Whether it is the heading of a section or of a topic."""
         return self.strong and not self.box
+
+
+def shows(piece: TextPiece) -> bool:
+    """Whether ``piece`` holds anything to see."""
+    return piece.drawing is not None or bool(plain_text(piece.runs).strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,3 +164,8 @@ class PanelsPiece:
 
 ObjectPiece: TypeAlias = TablePiece | PicturePiece | FigurePiece | PanelsPiece
 Piece: TypeAlias = TextPiece | ObjectPiece
+
+
+def shown_pieces(pieces: Iterable[Piece]) -> list[Piece]:
+    """``pieces`` without those that hold nothing."""
+    return [piece for piece in pieces if not isinstance(piece, TextPiece) or shows(piece)]
